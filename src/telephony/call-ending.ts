@@ -1,0 +1,33 @@
+/**
+ * How a call ended, in the words of the glossary.
+ * - `hung-up`: a connected call was ended by either side
+ * - `cancelled`: the caller gave up before the answer
+ * - `declined`, `busy`, `no-answer`, `not-found`, `unavailable`, `forbidden`: what became of an unanswered call
+ * - `answered-elsewhere`: another phone took it (RFC 3326, Reason: SIP;cause=200)
+ * - `microphone-unavailable`: this phone could not open a microphone; see the audio region for the reason
+ * - `connection-lost`: the PBX could not be reached while the call was being set up
+ * - `media-failed`: no path for the audio was found
+ * - `refused`: the PBX answered with a status that has no word of its own; `statusCode` tells
+ */
+export type EndingCause =
+    | 'hung-up'
+    | 'cancelled'
+    | 'declined'
+    | 'busy'
+    | 'no-answer'
+    | 'not-found'
+    | 'unavailable'
+    | 'forbidden'
+    | 'answered-elsewhere'
+    | 'microphone-unavailable'
+    | 'connection-lost'
+    | 'media-failed'
+    | 'refused';
+
+export interface CallEnding {
+    /** Who ended it: this phone's agent, the other party (or the PBX on its behalf), or this phone by itself. */
+    readonly by: 'local' | 'remote' | 'system';
+    readonly cause: EndingCause;
+    /** The SIP status code, where one was given. */
+    readonly statusCode?: number;
+}

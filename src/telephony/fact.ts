@@ -1,0 +1,7 @@
+import type { Call } from './call';
+import type { Origin } from './origin';
+
+/** What happened, told once each to whoever reports it further (the CRM). Every fact says who caused it. */
+export type SoftphoneFact =
+    | { readonly type: 'registration-changed'; readonly registered: boolean; readonly origin: Origin }
+    | { readonly type: 'call-started' | 'call-connected' | 'call-ended'; readonly call: Call; readonly origin: Origin };

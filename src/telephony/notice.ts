@@ -1,0 +1,44 @@
+/** Something the person should know that no other region shows. The view holds the words; `detail` fills their placeholder. */
+export type NoticeCode =
+    | 'number-missing'
+    | 'number-not-dialable'
+    | 'number-ambiguous'
+    | 'number-too-long'
+    | 'account-invalid'
+    | 'not-registered'
+    | 'already-in-call'
+    | 'caller-search-failed'
+    | 'screen-pop-failed'
+    | 'call-log-failed'
+    | 'crm-unavailable'
+    | 'settings-invalid';
+
+export interface Notice {
+    readonly id: string;
+    readonly code: NoticeCode;
+    /** Plain text, at most 80 characters; empty when the notice needs none. */
+    readonly detail: string;
+}
+
+export type NoticeEvent =
+    | { readonly type: 'notice-raised'; readonly notice: Notice }
+    | { readonly type: 'notice-dismissed'; readonly noticeId: string };
+
+const LONGEST_DETAIL = 80;
+const MOST_NOTICES = 3;
+
+/** The newest notices, one per code: a repeated problem replaces its earlier notice instead of filling the panel. */
+export function noticesTransition(notices: readonly Notice[], event: NoticeEvent): readonly Notice[] {
+    switch (event.type) {
+        case 'notice-raised': {
+            const notice = { ...event.notice, detail: shorten(event.notice.detail) };
+            return [...notices.filter(({ code }) => code !== notice.code), notice].slice(-MOST_NOTICES);
+        }
+        case 'notice-dismissed':
+            return notices.filter(({ id }) => id !== event.noticeId);
+    }
+}
+
+function shorten(text: string): string {
+    return text.length <= LONGEST_DETAIL ? text : `${text.slice(0, LONGEST_DETAIL - 1)}…`;
+}

@@ -1,0 +1,91 @@
+import { assertNever } from '../base/assert-never';
+import { agentTransition, type AgentEvent, type AgentState } from './agent';
+import { audioTransition, type AudioEvent, type AudioState } from './audio';
+import { callTransition, type Call, type CallEvent, type CallId } from './call';
+import { connectionTransition, type ConnectionEvent, type ConnectionState } from './connection';
+import { noticesTransition, type Notice, type NoticeEvent } from './notice';
+import { registrationTransition, type RegistrationEvent, type RegistrationState } from './registration';
+
+/** All that the phone knows: independent regions, each with its own diagram in its own file. */
+export interface SoftphoneState {
+    readonly agent: AgentState;
+    readonly connection: ConnectionState;
+    readonly registration: RegistrationState;
+    readonly audio: AudioState;
+    /** In the order in which they started. */
+    readonly calls: readonly Call[];
+    readonly notices: readonly Notice[];
+}
+
+export type CallsEvent =
+    | CallEvent
+    | { readonly type: 'call-started'; readonly call: Call }
+    | { readonly type: 'call-dismissed'; readonly callId: CallId };
+
+export type SoftphoneEvent = AgentEvent | ConnectionEvent | RegistrationEvent | AudioEvent | CallsEvent | NoticeEvent;
+
+export const initialState: SoftphoneState = {
+    agent: { status: 'signed-out' },
+    connection: { status: 'offline' },
+    registration: { status: 'unregistered' },
+    audio: { microphone: { status: 'unknown' }, playable: true },
+    calls: [],
+    notices: []
+};
+
+export function transition(state: SoftphoneState, event: SoftphoneEvent): SoftphoneState {
+    switch (event.type) {
+        case 'agent-signed-in':
+        case 'agent-signed-out':
+            return changed(state, 'agent', agentTransition(state.agent, event));
+        case 'connection-connecting':
+        case 'connection-established':
+        case 'connection-lost':
+        case 'connection-closed':
+            return changed(state, 'connection', connectionTransition(state.connection, event));
+        case 'registration-registering':
+        case 'registration-registered':
+        case 'registration-rejected':
+        case 'registration-unregistered':
+            return changed(state, 'registration', registrationTransition(state.registration, event));
+        case 'microphone-ready':
+        case 'microphone-unusable':
+        case 'playback-blocked':
+        case 'playback-allowed':
+            return changed(state, 'audio', audioTransition(state.audio, event));
+        case 'call-started':
+        case 'call-dismissed':
+        case 'call-ringing':
+        case 'call-answering':
+        case 'call-connected':
+        case 'call-media':
+        case 'call-record':
+        case 'call-ending':
+        case 'call-ended':
+            return changed(state, 'calls', callsTransition(state.calls, event));
+        case 'notice-raised':
+        case 'notice-dismissed':
+            return changed(state, 'notices', noticesTransition(state.notices, event));
+        default:
+            return assertNever(event);
+    }
+}
+
+/** The same object when nothing changed, so that nobody is told of a change that is none. */
+function changed<Region extends keyof SoftphoneState>(state: SoftphoneState, region: Region, value: SoftphoneState[Region]): SoftphoneState {
+    return state[region] === value ? state : { ...state, [region]: value };
+}
+
+function callsTransition(calls: readonly Call[], event: CallsEvent): readonly Call[] {
+    switch (event.type) {
+        case 'call-started':
+            // The ending of an earlier call gives way to the new call.
+            return [...calls.filter(({ phase }) => phase !== 'ended'), event.call];
+        case 'call-dismissed':
+            return calls.filter(({ id, phase }) => id !== event.callId || phase !== 'ended');
+        default: {
+            const next = calls.map((call) => (call.id === event.callId ? callTransition(call, event) : call));
+            return next.every((call, index) => call === calls[index]) ? calls : next;
+        }
+    }
+}
