@@ -1,0 +1,32 @@
+import { assertNever } from '../base/assert-never';
+import type { Logger } from '../base/logger';
+import type { SignallingEvent } from '../telephony/signalling';
+
+/** One line per event, with the SIP Call-ID that finds the call in the log of the PBX. */
+export function logEvent(logger: Logger, event: SignallingEvent): void {
+    switch (event.type) {
+        case 'connection-connecting':
+            return logger.debug(event.type, { attempt: event.attempt });
+        case 'connection-lost':
+            return logger.warn(event.type, { problem: event.problem, attempt: event.attempt, retryAt: event.retryAt });
+        case 'registration-rejected':
+            return logger.error(event.type, { problem: event.problem, statusCode: event.statusCode });
+        case 'registration-registering':
+            return logger.debug(event.type);
+        case 'connection-established':
+        case 'connection-closed':
+        case 'registration-registered':
+        case 'registration-unregistered':
+            return logger.info(event.type);
+        case 'call-media':
+            return logger.debug(event.type, { callId: event.callId, media: event.media });
+        case 'call-offered':
+        case 'call-ringing':
+        case 'call-connected':
+            return logger.info(event.type, { callId: event.callId, sipCallId: event.dialog.callId });
+        case 'call-ended':
+            return logger.info(event.type, { callId: event.callId, sipCallId: event.dialog?.callId, ...event.ending });
+        default:
+            return assertNever(event);
+    }
+}

@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { SessionState } from 'sip.js/lib/api/session-state.js';
+import { Conversation } from './conversation.fake';
+import type { FakePbx } from './pbx.fake';
+
+let line: Conversation;
+
+beforeEach(async () => {
+    line = await Conversation.begin();
+    await line.signIn();
+});
+
+afterEach(() => Conversation.end());
+
+describe('Bob calls Alice', () => {
+    async function ring(headers: string[] = []): Promise<ReturnType<FakePbx['call']>> {
+        const bob = line.bob.call(headers);
+        await bob.invite();
+        await line.until(() => line.saw('call-offered') && line.network.messages.includes('> 180 INVITE'));
+        return bob;
+    }
+
+    test('she answers, they talk, she hangs up', async () => {
+        const bob = await ring();
+        expect(line.events[0]).toMatchObject({ callId: 'inbound-1', remote: { number: 'bob', displayName: 'Bob' } });
+        line.alice.answer('inbound-1');
+        await line.until(() => line.saw('call-connected'));
+        expect(bob.state).toBe(SessionState.Established);
+        expect(line.media.playing).toEqual(new Set(['inbound-1']));
+        line.alice.hangUp('inbound-1');
+        await line.until(() => bob.state === SessionState.Terminated);
+        expect(line.types).toEqual(['call-offered', 'call-connected', 'call-ended']);
+        expect(line.network.messages).toEqual(['< INVITE', '> 100 INVITE', '> 180 INVITE', '> 200 INVITE', '< ACK', '> BYE', '< 200 BYE']);
+    });
+
+    test('the PBX knows his number better than he does', async () => {
+        await ring(['P-Asserted-Identity: "Robert" <sip:09012345678@pbx>']);
+        expect(line.events[0]).toMatchObject({ remote: { number: '09012345678', displayName: 'Robert' } });
+    });
+
+    test('she declines', async () => {
+        const bob = await ring();
+        line.alice.decline('inbound-1', 'declined');
+        expect(line.endings).toEqual([{ by: 'local', cause: 'declined' }]);
+        await line.until(() => bob.state === SessionState.Terminated);
+        expect(line.network.messages.slice(3)).toEqual(['> 603 INVITE', '< ACK']);
+    });
+
+    test('she is on another call', async () => {
+        const bob = await ring();
+        line.alice.decline('inbound-1', 'busy');
+        expect(line.endings).toEqual([{ by: 'system', cause: 'busy' }]);
+        await line.until(() => bob.state === SessionState.Terminated);
+        expect(line.network.messages.slice(3)).toEqual(['> 486 INVITE', '< ACK']);
+    });
+
+    test('he gives up', async () => {
+        const bob = await ring();
+        await bob.cancel();
+        await line.until(() => line.saw('call-ended'));
+        expect(line.endings).toEqual([{ by: 'remote', cause: 'cancelled' }]);
+        await line.until(() => bob.state === SessionState.Terminated);
+        expect(line.network.messages.slice(3)).toEqual(['< CANCEL', '> 200 CANCEL', '> 487 INVITE', '< ACK']);
+    });
+
+    test('another phone takes the call', async () => {
+        const bob = await ring();
+        await bob.cancel({ statusCode: 200, reasonPhrase: 'Call completed elsewhere' });
+        await line.until(() => line.saw('call-ended'));
+        expect(line.endings).toEqual([{ by: 'remote', cause: 'answered-elsewhere' }]);
+    });
+
+    test('he gives up while her microphone opens', async () => {
+        let open: () => void = () => undefined;
+        line.media.microphone = () => new Promise((resolve) => (open = resolve));
+        const bob = await ring();
+        line.alice.answer('inbound-1');
+        await line.settle();
+        await bob.cancel();
+        await line.until(() => line.saw('call-ended'));
+        open();
+        await line.settle();
+        expect(line.endings).toEqual([{ by: 'remote', cause: 'cancelled' }]);
+        expect(line.media.streams[0]?.stopped).toBe(true);
+    });
+
+    test('without a microphone she cannot answer, and he is told so', async () => {
+        line.media.microphone = () => Promise.reject(new Error('denied'));
+        const bob = await ring();
+        line.alice.answer('inbound-1');
+        await line.until(() => bob.state === SessionState.Terminated);
+        expect(line.endings).toEqual([{ by: 'system', cause: 'microphone-unavailable' }]);
+        expect(line.network.messages.slice(3)).toEqual(['> 480 INVITE', '< ACK']);
+    });
+
+    test('the connection breaks while it rings', async () => {
+        await ring();
+        line.network.drop();
+        expect(line.endings).toEqual([{ by: 'system', cause: 'connection-lost' }]);
+        await line.settle();
+        line.alice.answer('inbound-1');
+        await line.settle();
+        expect(line.types.filter((type) => type === 'call-ended')).toHaveLength(1);
+    });
+});

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { SessionState } from 'sip.js/lib/api/session-state.js';
+import { answers, Conversation, refuses, rings } from './conversation.fake';
+
+let line: Conversation;
+
+beforeEach(async () => {
+    line = await Conversation.begin();
+    await line.signIn();
+});
+
+afterEach(() => Conversation.end());
+
+describe('Alice calls Bob', () => {
+    test('he answers, they talk, he hangs up', async () => {
+        const bob = await line.dial(rings);
+        await line.until(() => line.saw('call-ringing'));
+        answers(bob);
+        await line.until(() => line.saw('call-connected'));
+        await line.until(() => bob.state === SessionState.Established);
+        line.mediaSessions[0]?.becomes('connected');
+        expect(line.media.playing).toEqual(new Set(['c1']));
+        await bob.bye();
+        await line.until(() => line.saw('call-ended'));
+
+        expect(line.types).toEqual(['call-ringing', 'call-connected', 'call-media', 'call-ended']);
+        expect(line.network.messages).toEqual(['> INVITE', '< 100 INVITE', '< 180 INVITE', '< 200 INVITE', '> ACK', '< BYE', '> 200 BYE']);
+        expect(line.endings).toEqual([{ by: 'remote', cause: 'hung-up' }]);
+        expect(bob.state).toBe(SessionState.Terminated);
+        expect(line.media.playing.size).toBe(0);
+        expect(line.media.streams[0]?.stopped).toBe(true);
+    });
+
+    test('the dialog is told so that the call could be taken over', async () => {
+        const bob = await line.dial(answers);
+        await line.until(() => line.saw('call-connected'));
+        const { callId, fromTag, toTag } = bob.request;
+        expect(line.events.find(({ type }) => type === 'call-connected')).toMatchObject({
+            dialog: { callId, localTag: fromTag, remoteTag: toTag }
+        });
+    });
+
+    test('she hangs up', async () => {
+        const bob = await line.dial(answers);
+        await line.until(() => line.saw('call-connected'));
+        line.alice.hangUp('c1');
+        line.alice.hangUp('c1');
+        expect(line.endings).toEqual([{ by: 'local', cause: 'hung-up' }]);
+        await line.until(() => bob.state === SessionState.Terminated);
+        expect(line.network.messages.slice(-2)).toEqual(['> BYE', '< 200 BYE']);
+    });
+
+    test('she gives up while it rings', async () => {
+        const bob = await line.dial(rings);
+        await line.until(() => line.saw('call-ringing'));
+        line.alice.hangUp('c1');
+        expect(line.endings).toEqual([{ by: 'local', cause: 'cancelled' }]);
+        expect(line.media.streams[0]?.stopped).toBe(true);
+        await line.until(() => bob.state === SessionState.Terminated);
+        await line.settle();
+        expect(line.network.messages.slice(3)).toEqual(['> CANCEL', '< 200 CANCEL', '< 487 INVITE', '> ACK']);
+        expect(line.types).toEqual(['call-ringing', 'call-ended']);
+    });
+
+    test.each([
+        [486, undefined, 'busy'],
+        [404, undefined, 'not-found'],
+        [603, undefined, 'declined'],
+        [480, 'Q.850;cause=19', 'no-answer'],
+        [480, 'Q.850;cause=20', 'unavailable'],
+        [403, 'Q.850;cause=21', 'declined']
+    ])('Bob answers %i (%s): %s', async (statusCode, reason, cause) => {
+        await line.dial(refuses(statusCode, reason));
+        await line.until(() => line.saw('call-ended'));
+        expect(line.types).toEqual(['call-ended']);
+        expect(line.endings).toEqual([{ by: 'remote', cause, statusCode }]);
+        expect(line.media.streams[0]?.stopped).toBe(true);
+    });
+
+    test('signs and letters in the number arrive as they were dialled', async () => {
+        let dialled: string | undefined;
+        line.bob.onCall = ({ request }) => (dialled = request.to.uri.toString());
+        line.alice.dial('c1', '*21#');
+        await line.until(() => dialled !== undefined);
+        expect(dialled).toBe('sip:*21%23@pbx.example');
+    });
+
+    test('her name cannot add a header', async () => {
+        const bob = await line.dial(rings);
+        expect(bob.request.from.displayName).toBe('Alice AEvil: header');
+        expect(bob.request.hasHeader('Evil')).toBe(false);
+    });
+
+    test.each(['', '1002@elsewhere', 'a b', '1'.repeat(81), '1\r\nX: y'])('%j is not dialled', (dialString) => {
+        line.alice.dial('c1', dialString);
+        expect(line.events).toEqual([{ type: 'call-ended', callId: 'c1', ending: { by: 'system', cause: 'refused' }, dialog: null }]);
+    });
+
+    test('without a microphone there is no call', async () => {
+        line.media.microphone = () => Promise.reject(new Error('denied'));
+        line.alice.dial('c1', '1002');
+        await line.until(() => line.saw('call-ended'));
+        await line.settle();
+        expect(line.endings).toEqual([{ by: 'system', cause: 'microphone-unavailable' }]);
+        expect(line.network.messages).toEqual([]);
+    });
+
+    test('a microphone that opens after she hung up is switched off again', async () => {
+        let open: () => void = () => undefined;
+        line.media.microphone = () => new Promise((resolve) => (open = resolve));
+        line.alice.dial('c1', '1002');
+        line.alice.hangUp('c1');
+        open();
+        await line.until(() => line.media.streams.length === 1);
+        await line.settle();
+        expect(line.media.streams[0]?.stopped).toBe(true);
+        expect(line.types).toEqual(['call-ended']);
+        expect(line.network.messages).toEqual([]);
+    });
+
+    test('no path for the audio ends the call; a path that breaks later does not', async () => {
+        await line.dial(answers);
+        await line.until(() => line.saw('call-connected'));
+        line.mediaSessions[0]?.becomes('failed');
+        expect(line.endings).toEqual([{ by: 'system', cause: 'media-failed' }]);
+        await line.until(() => line.network.messages.includes('> BYE'));
+
+        line.forget();
+        await line.dial(answers);
+        await line.until(() => line.saw('call-connected'));
+        line.mediaSessions[1]?.becomes('connected');
+        line.mediaSessions[1]?.becomes('failed');
+        expect(line.types).toEqual(['call-connected', 'call-media', 'call-media']);
+    });
+
+    test('the connection breaks while it rings', async () => {
+        await line.dial(rings);
+        await line.until(() => line.saw('call-ringing'));
+        line.network.drop();
+        expect(line.endings).toEqual([{ by: 'system', cause: 'connection-lost' }]);
+        expect(line.media.streams[0]?.stopped).toBe(true);
+        await line.settle();
+        expect(line.types.filter((type) => type === 'call-ended')).toHaveLength(1);
+    });
+
+    test('the connection breaks while they talk: the call goes on, and can be hung up before and after it is back', async () => {
+        const bob = await line.dial(answers);
+        await line.until(() => line.saw('call-connected') && bob.state === SessionState.Established);
+        line.network.drop();
+        await line.settle();
+        expect(line.saw('call-ended')).toBe(false);
+        expect(line.media.streams[0]?.stopped).toBe(false);
+        line.clock.advance(500);
+        await line.until(() => line.saw('registration-registered'));
+        line.alice.hangUp('c1');
+        await line.until(() => bob.state === SessionState.Terminated);
+        expect(line.endings).toEqual([{ by: 'local', cause: 'hung-up' }]);
+
+        line.forget();
+        await line.dial(answers);
+        await line.until(() => line.saw('call-connected'));
+        line.network.drop();
+        line.alice.hangUp('c1');
+        expect(line.endings).toEqual([{ by: 'local', cause: 'hung-up' }]);
+        await line.settle();
+    });
+
+    test('Bob cannot make her phone dial by REFER', async () => {
+        const bob = await line.dial(answers);
+        await line.until(() => line.saw('call-connected') && bob.state === SessionState.Established);
+        const elsewhere = bob.userAgent.configuration.uri;
+        await bob.refer(elsewhere);
+        await line.until(() => line.network.messages.includes('> 603 REFER'));
+        await line.settle();
+        expect(line.network.messages.filter((message) => message === '> INVITE')).toHaveLength(1);
+    });
+});

@@ -1,0 +1,89 @@
+import { Inviter } from 'sip.js/lib/api/inviter.js';
+import { SessionState } from 'sip.js/lib/api/session-state.js';
+import type { UserAgent } from 'sip.js/lib/api/user-agent.js';
+import type { URI } from 'sip.js/lib/grammar/uri.js';
+import type { IncomingResponse } from 'sip.js/lib/core/messages/incoming-response.js';
+import { describeError } from '../base/errors';
+import type { CallId, SipDialog } from '../telephony/call';
+import { isFromPbx, reasonsOf } from './response';
+import { SipCall, type SipCallParts } from './sip-call';
+import { endingOfRefusal } from './status-codes';
+
+/** Audio only, for the offer and for every later one. */
+const AUDIO = { constraints: { audio: true, video: false } };
+
+/** A call that this phone dialled: INVITE, its provisional and final responses, CANCEL. */
+export class OutboundCall extends SipCall {
+    protected readonly causeOfGivingUp = 'cancelled';
+    readonly #inviter: Inviter;
+    #dialog: SipDialog | null = null;
+    #ringing = false;
+
+    constructor(id: CallId, userAgent: UserAgent, target: URI, parts: SipCallParts) {
+        // The announcements of the telephone network ("the number you have dialled…") come as early media. sip.js can play them as long as
+        // the INVITE does not fork, and a PBX is a back-to-back user agent: it answers for itself.
+        const inviter = new Inviter(userAgent, target, { earlyMedia: true, sessionDescriptionHandlerOptions: AUDIO });
+        super(id, inviter, parts);
+        this.#inviter = inviter;
+        inviter.delegate = this.delegate;
+    }
+
+    async invite(): Promise<void> {
+        try {
+            await this.#inviter.invite({
+                requestDelegate: {
+                    onProgress: (response) => this.#onProgress(response),
+                    onAccept: () => this.#failUnlessEstablished(),
+                    onRedirect: (response) => this.#onRefusal(response),
+                    onReject: (response) => this.#onRefusal(response)
+                }
+            });
+        } catch (error) {
+            if (this.hasEnded) return; // the microphone's failure, or a hang-up while the offer was being made
+            this.parts.logger.error('The INVITE could not be made', { callId: this.id, error: describeError(error) });
+            this.end({ by: 'system', cause: 'media-failed' });
+        }
+    }
+
+    protected get dialog(): SipDialog | null {
+        if (this.#dialog || this.session.state === SessionState.Initial) return this.#dialog;
+        return this.#dialogWith(null);
+    }
+
+    protected refuse(): Promise<void> {
+        return this.#inviter.cancel();
+    }
+
+    protected onEstablished(): void {
+        this.#dialog = this.#dialogWith(this.session.dialog?.remoteTag ?? null);
+        this.connect(this.#dialog);
+    }
+
+    protected onSetUpTerminated(): void {
+        // The response that ended it follows in this same turn and tells why; `invite` and `onAccept` cover what ends without one.
+    }
+
+    #onProgress({ message }: IncomingResponse): void {
+        if (this.session.state === SessionState.Terminated) return this.#failUnlessEstablished();
+        if (this.hasEnded || this.#ringing || message.statusCode !== 180) return;
+        this.#ringing = true;
+        this.#dialog = this.#dialogWith(message.toTag || null);
+        this.parts.emit({ type: 'call-ringing', callId: this.id, dialog: this.#dialog });
+    }
+
+    #onRefusal({ message }: IncomingResponse): void {
+        const statusCode = message.statusCode ?? 0;
+        if (isFromPbx(message)) this.end(endingOfRefusal(statusCode, reasonsOf(message)));
+        else this.end({ by: 'system', cause: 'connection-lost' });
+    }
+
+    /** The answer was there, but no media could be made of it. */
+    #failUnlessEstablished(): void {
+        if (this.session.state === SessionState.Terminated) this.end({ by: 'system', cause: 'media-failed' });
+    }
+
+    #dialogWith(remoteTag: string | null): SipDialog {
+        const { callId, fromTag } = this.#inviter.request;
+        return { callId, localTag: fromTag, remoteTag };
+    }
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { Invitation } from 'sip.js/lib/api/invitation.js';
+import { Inviter } from 'sip.js/lib/api/inviter.js';
+import { UserAgent } from 'sip.js/lib/api/user-agent.js';
+import type { IncomingRegisterRequest } from 'sip.js/lib/core/messages/methods/register.js';
+import { FakeMediaSession, FakeStream } from './media.fake';
+import type { FakeNetwork } from './network.fake';
+
+const CHALLENGE = 'WWW-Authenticate: Digest realm="pbx", nonce="n0nce", algorithm=MD5';
+
+/** The other end of the network: a registrar with digest authentication, and Bob, who can be called and can call. For tests. */
+export class FakePbx {
+    readonly userAgent: UserAgent;
+    /** What Bob does with the next call. */
+    onCall: (invitation: Invitation) => void = () => undefined;
+    /** Answers REGISTER with this status instead of looking at it. */
+    registrarAnswers: number | null = null;
+    readonly #password: string;
+    #contact: string | null = null;
+
+    constructor(network: FakeNetwork, password: string) {
+        this.#password = password;
+        const address = UserAgent.makeURI('sip:bob@pbx');
+        this.userAgent = new UserAgent({
+            ...(address && { uri: address }),
+            displayName: 'Bob',
+            transportConstructor: network.end('pbx'),
+            logBuiltinEnabled: false,
+            logConfiguration: false,
+            sendInitialProvisionalResponse: false,
+            sessionDescriptionHandlerFactory: () => new FakeMediaSession(() => Promise.resolve(new FakeStream() as unknown as MediaStream)),
+            delegate: { onInvite: (invitation) => this.onCall(invitation), onRegisterRequest: (request) => this.#register(request) }
+        });
+    }
+
+    start(): Promise<void> {
+        const { transport } = this.userAgent;
+        const { onMessage } = transport;
+        // sip.js takes only what is addressed to itself; this PBX takes every number.
+        transport.onMessage = (message) => onMessage?.(message.replace(/^([A-Z]+ sip:)(?:[^@\s;]*@)?/, '$1bob@'));
+        return this.userAgent.start();
+    }
+
+    /** Bob calls the registered phone. */
+    call(extraHeaders: string[] = []): Inviter {
+        const target = UserAgent.makeURI(/<([^>]*)>/.exec(this.#contact ?? '')?.[1] ?? '');
+        if (!target) throw new Error('No phone is registered');
+        return new Inviter(this.userAgent, target, { extraHeaders });
+    }
+
+    #register(request: IncomingRegisterRequest): void {
+        const { message } = request;
+        if (this.registrarAnswers !== null) return void request.reject({ statusCode: this.registrarAnswers });
+        const isAuthorized = this.#isAuthorized(message.getHeader('authorization') ?? '');
+        if (!isAuthorized) return void request.reject({ statusCode: 401, extraHeaders: [CHALLENGE] });
+        this.#contact = message.getHeader('contact') ?? '';
+        request.accept({ statusCode: 200, extraHeaders: [`Contact: ${this.#contact}`] });
+    }
+
+    /** RFC 2617 section 3.2.2, without quality of protection. */
+    #isAuthorized(authorization: string): boolean {
+        const field = (name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(authorization)?.[1] ?? '';
+        const ha1 = md5(`${field('username')}:pbx:${this.#password}`);
+        const ha2 = md5(`REGISTER:${field('uri')}`);
+        return field('response') === md5(`${ha1}:n0nce:${ha2}`);
+    }
+}
+
+function md5(text: string): string {
+    return createHash('md5').update(text).digest('hex');
+}

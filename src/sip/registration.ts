@@ -1,0 +1,182 @@
+import { Registerer } from 'sip.js/lib/api/registerer.js';
+import { RegistererState } from 'sip.js/lib/api/registerer-state.js';
+import type { UserAgent } from 'sip.js/lib/api/user-agent.js';
+import type { IncomingResponse } from 'sip.js/lib/core/messages/incoming-response.js';
+import type { Cancel, Clock } from '../base/clock';
+import { assertNever } from '../base/assert-never';
+import { describeError } from '../base/errors';
+import type { Logger } from '../base/logger';
+import type { RegistrationEvent } from '../telephony/registration';
+import type { ReconnectPolicy } from './reconnect-policy';
+import { isFromPbx } from './response';
+import { problemOfRegistration } from './status-codes';
+
+/** What the PBX is asked to grant, in seconds. */
+const EXPIRES = 120;
+/** A REGISTER this often keeps proxies open that close silent connections after a minute, and shows whether anybody still answers. */
+const REFRESH = 40_000;
+/** sip.js itself refreshes later, should the PBX grant less. */
+const REFRESH_PERCENT = 50;
+/** A connected PBX answers within milliseconds; sip.js would wait 32 s (RFC 3261 timer F). */
+const ANSWER_LIMIT = 8_000;
+const UNREGISTER_LIMIT = 2_000;
+const LONGEST_RETRY = 300_000;
+
+export interface RegistrationParts {
+    readonly userAgent: UserAgent;
+    readonly policy: ReconnectPolicy;
+    readonly clock: Clock;
+    readonly emit: (event: RegistrationEvent) => void;
+    /** The PBX answers nothing any more. */
+    readonly onSilence: () => void;
+    readonly logger: Logger;
+}
+
+type Status = 'unregistered' | 'registering' | 'registered' | 'rejected' | 'unregistering';
+
+/**
+ * Keeps the binding of this phone to its account while there is a connection; the states are those of telephony/registration.ts.
+ * Each binding is made by a registerer of its own, because sip.js lets one that lost its connection wait 32 s before the next attempt.
+ */
+export class Registration {
+    readonly #parts: RegistrationParts;
+    #registerer: Registerer | null = null;
+    #status: Status = 'unregistered';
+    #failures = 0;
+    /** One at a time: for the answer to a REGISTER, for the next one, or for another try after a refusal. */
+    #cancelTimer: Cancel = () => undefined;
+
+    constructor(parts: RegistrationParts) {
+        this.#parts = parts;
+    }
+
+    /** The connection stands: register. */
+    start(): void {
+        this.#failures = 0;
+        this.#register();
+    }
+
+    /** The connection is gone, and the binding with it. */
+    stop(): void {
+        this.#discard();
+        if (this.#status === 'unregistered') return;
+        this.#status = 'unregistered';
+        this.#parts.emit({ type: 'registration-unregistered' });
+    }
+
+    /** Takes the binding back. Resolves when the PBX agreed, refused, or did not answer in time. */
+    async unregister(): Promise<void> {
+        const registerer = this.#registerer;
+        if (registerer && this.#status === 'registered') {
+            this.#cancelTimer();
+            this.#status = 'unregistering';
+            await this.#takeBack(registerer);
+        }
+        this.stop();
+    }
+
+    #register(): void {
+        this.#discard();
+        this.#status = 'registering';
+        this.#parts.emit({ type: 'registration-registering' });
+        const registerer = new Registerer(this.#parts.userAgent, {
+            expires: EXPIRES,
+            refreshFrequency: REFRESH_PERCENT,
+            instanceId: this.#parts.userAgent.instanceId,
+            regId: 1, // RFC 5626 section 4.2
+            logConfiguration: false
+        });
+        this.#registerer = registerer;
+        registerer.stateChange.addListener((state) => {
+            if (registerer === this.#registerer) this.#onState(state);
+        });
+        void this.#send(registerer);
+    }
+
+    async #send(registerer: Registerer): Promise<void> {
+        const current = (handle: () => void): void => {
+            if (registerer === this.#registerer) handle();
+        };
+        const refuse = ({ message }: IncomingResponse): void =>
+            current(() => this.#refused(message.statusCode ?? 0, isFromPbx(message), registerer.retryAfter));
+        this.#wait(ANSWER_LIMIT, this.#parts.onSilence);
+        try {
+            await registerer.register({
+                requestDelegate: { onAccept: () => current(() => this.#waitForRefresh()), onReject: refuse, onRedirect: refuse }
+            });
+        } catch (error) {
+            this.#parts.logger.warn('REGISTER was not sent', { error: describeError(error) });
+        }
+    }
+
+    #onState(state: RegistererState): void {
+        switch (state) {
+            case RegistererState.Registered:
+                this.#failures = 0;
+                this.#status = 'registered';
+                this.#waitForRefresh();
+                return this.#parts.emit({ type: 'registration-registered' });
+            case RegistererState.Unregistered:
+                // A refusal of our own REGISTER is told next, by its response. Of sip.js's own refresh only this is told: ask again.
+                if (this.#status === 'registered') this.#wait(0, () => this.#register());
+                return;
+            case RegistererState.Initial:
+            case RegistererState.Terminated:
+                return;
+            default:
+                return assertNever(state);
+        }
+    }
+
+    #refused(statusCode: number, fromPbx: boolean, retryAfter = 0): void {
+        this.#cancelTimer();
+        if (!fromPbx) return this.#parts.onSilence();
+        this.#status = 'rejected';
+        this.#parts.emit({ type: 'registration-rejected', problem: problemOfRegistration(statusCode), statusCode });
+        if (statusCode < 500) return; // asking again with the same account would only get the agent locked out
+        this.#failures += 1;
+        const asked = Math.min(retryAfter * 1000, LONGEST_RETRY);
+        this.#wait(Math.max(asked, this.#parts.policy(this.#failures)), () => this.#register());
+    }
+
+    #waitForRefresh(): void {
+        this.#wait(REFRESH, () => {
+            if (this.#registerer) void this.#send(this.#registerer);
+        });
+    }
+
+    #wait(delay: number, task: () => void): void {
+        this.#cancelTimer();
+        this.#cancelTimer = this.#parts.clock.after(delay, task);
+    }
+
+    async #takeBack(registerer: Registerer): Promise<void> {
+        let cancelLimit: Cancel = () => undefined;
+        try {
+            await new Promise<void>((resolve, reject) => {
+                cancelLimit = this.#parts.clock.after(UNREGISTER_LIMIT, resolve);
+                const done = (): void => resolve();
+                registerer.unregister({ requestDelegate: { onAccept: done, onReject: done, onRedirect: done } }).catch(reject);
+            });
+        } catch (error) {
+            this.#parts.logger.warn('Could not unregister', { error: describeError(error) });
+        } finally {
+            cancelLimit();
+        }
+    }
+
+    #discard(): void {
+        this.#cancelTimer();
+        const registerer = this.#registerer;
+        this.#registerer = null;
+        if (registerer) void this.#dispose(registerer);
+    }
+
+    async #dispose(registerer: Registerer): Promise<void> {
+        try {
+            await registerer.dispose();
+        } catch (error) {
+            this.#parts.logger.debug('A registerer was not disposed of', { error: describeError(error) });
+        }
+    }
+}

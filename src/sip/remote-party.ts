@@ -1,0 +1,58 @@
+import type { RemoteParty } from '../telephony/call';
+
+/** The parts of an INVITE that say who calls, as text from the network: nothing in it can be trusted to be short or clean. */
+export interface CallerHeaders {
+    readonly from: CallerIdentity;
+    /** The value of P-Asserted-Identity (RFC 3325 section 9.1), if there is one. */
+    readonly assertedIdentity: string | undefined;
+    /** The value of Privacy (RFC 3323 section 4.2), if there is one. */
+    readonly privacy: string | undefined;
+}
+
+export interface CallerIdentity {
+    readonly user: string | undefined;
+    readonly host: string;
+    readonly displayName: string | undefined;
+}
+
+const LONGEST_NUMBER = 80;
+const LONGEST_NAME = 120;
+/** What networks write where they have nothing to say; `asterisk` is what that PBX puts for a caller without a number. */
+const NAMELESS = new Set(['', 'anonymous', 'unavailable', 'unknown', 'restricted', 'asterisk']);
+
+/** What the PBX asserts wins over what the caller says of himself. A withheld identity yields nothing at all. */
+export function remoteParty({ from, assertedIdentity, privacy }: CallerHeaders): RemoteParty {
+    const withheld = from.host === 'anonymous.invalid' || /\b(id|user|header)\b/i.test(privacy ?? '');
+    if (withheld) return { number: null, displayName: null };
+    const { user, displayName } = (assertedIdentity === undefined ? null : readAddress(assertedIdentity)) ?? from;
+    const number = presentable(user, LONGEST_NUMBER);
+    const name = presentable(displayName, LONGEST_NAME);
+    return { number, displayName: name === number ? null : name };
+}
+
+/**
+ * Reads `"Name" <sip:user@host>` and `<tel:+81…;parameters>`. sip.js's own parser knows no tel: addresses, which RFC 3325 allows here and
+ * telephone networks use.
+ */
+function readAddress(value: string): CallerIdentity | null {
+    const match = /^\s*(?:"((?:[^"\\]|\\.)*)"|([^<"]*?))\s*<?(?:sips?:([^@>;?]*)@([^>;?:\s]+)|tel:([^>;?\s]+))/i.exec(value);
+    if (!match) return null;
+    const [, quoted, bare, sipUser, host, telNumber] = match;
+    return { user: decode(sipUser ?? telNumber ?? ''), host: host ?? '', displayName: quoted?.replace(/\\(.)/g, '$1') ?? bare };
+}
+
+function decode(text: string): string {
+    try {
+        return decodeURIComponent(text);
+    } catch {
+        return text; // a stray percent sign: shown as it came
+    }
+}
+
+function presentable(text: string | undefined, longest: number): string | null {
+    const clean = (text ?? '')
+        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
+        .trim()
+        .slice(0, longest);
+    return NAMELESS.has(clean.toLowerCase()) ? null : clean;
+}

@@ -1,0 +1,108 @@
+import type { UserAgentOptions } from 'sip.js/lib/api/user-agent-options.js';
+import type { Clock } from '../base/clock';
+import { Emitter, type Unsubscribe } from '../base/emitter';
+import { describeError } from '../base/errors';
+import type { Logger } from '../base/logger';
+import type { CallId } from '../telephony/call';
+import type { Signalling, SignallingEvent, SipAccount } from '../telephony/signalling';
+import type { CallMedia } from './call-media';
+import type { OnWake } from './connection';
+import { logEvent } from './event-log';
+import { webRtcSessions, type MediaSessionFactory } from './media-session';
+import { doublingReconnectPolicy } from './reconnect-policy';
+import { SipLine } from './sip-line';
+
+export interface SipPhoneParts {
+    readonly media: CallMedia;
+    readonly clock: Clock;
+    /** A number from 0 up to 1. */
+    readonly random: () => number;
+    readonly newId: () => string;
+    readonly logger: Logger;
+    /** A UUID that stays the same for this browser profile (RFC 5626 section 4.1). */
+    readonly instanceId: string;
+    readonly userAgentString: string;
+    /** Left out: only the clock starts the next attempt to connect. */
+    readonly onWake?: OnWake;
+    /** Left out: a WebSocket. */
+    readonly transport?: UserAgentOptions['transportConstructor'];
+    /** Left out: WebRTC. */
+    readonly mediaSessions?: MediaSessionFactory;
+}
+
+/** The signalling port over sip.js: one line (account) at a time. */
+export class SipPhone implements Signalling {
+    readonly #parts: SipPhoneParts;
+    readonly #events: Emitter<SignallingEvent>;
+    #line: SipLine | null = null;
+
+    constructor(parts: SipPhoneParts) {
+        this.#parts = parts;
+        this.#events = new Emitter((error) => parts.logger.error('A listener failed', { error: describeError(error) }));
+    }
+
+    /** Throws a SipError (`invalid-account`) where the account's addresses make no sense. */
+    signIn(account: SipAccount): void {
+        const line = this.#makeLine(account);
+        if (this.#line) void this.#close(this.#line);
+        this.#line = line;
+        line.open();
+    }
+
+    async signOut(): Promise<void> {
+        const line = this.#line;
+        this.#line = null;
+        if (line) await this.#close(line);
+    }
+
+    dial(callId: CallId, dialString: string): void {
+        if (this.#line) return this.#line.dial(callId, dialString);
+        this.#emit({ type: 'call-ended', callId, ending: { by: 'system', cause: 'connection-lost' }, dialog: null });
+    }
+
+    answer(callId: CallId): void {
+        this.#line?.answer(callId);
+    }
+
+    decline(callId: CallId, cause: 'declined' | 'busy'): void {
+        this.#line?.decline(callId, cause);
+    }
+
+    hangUp(callId: CallId): void {
+        this.#line?.hangUp(callId);
+    }
+
+    subscribe(listener: (event: SignallingEvent) => void): Unsubscribe {
+        return this.#events.subscribe(listener);
+    }
+
+    #makeLine(account: SipAccount): SipLine {
+        const { clock, random, onWake, transport, mediaSessions, logger } = this.#parts;
+        const line: SipLine = new SipLine(account, {
+            ...this.#parts,
+            policy: doublingReconnectPolicy(random),
+            onWake: onWake ?? (() => () => undefined),
+            transport,
+            mediaSessions: mediaSessions ?? webRtcSessions(clock),
+            emit: (event) => {
+                // A line that is still signing out when the next one signs in has nothing more to say.
+                if (this.#line === null || this.#line === line) this.#emit(event);
+                else logger.debug('Event of a former line', { type: event.type });
+            }
+        });
+        return line;
+    }
+
+    async #close(line: SipLine): Promise<void> {
+        try {
+            await line.close();
+        } catch (error) {
+            this.#parts.logger.warn('The line did not close cleanly', { error: describeError(error) });
+        }
+    }
+
+    #emit(event: SignallingEvent): void {
+        logEvent(this.#parts.logger, event);
+        this.#events.emit(event);
+    }
+}
