@@ -1,0 +1,84 @@
+import { expect, test } from '@jest/globals';
+import { Logger, type LogLine } from '../base/logger';
+import { SimulatedClock } from '../base/simulated-clock';
+import type { AudioEvent } from '../telephony/audio';
+import { CallAudio, type AudioElement } from './call-audio';
+
+class FakeElement implements AudioElement {
+    srcObject: MediaStream | null = null;
+    playing = false;
+    problem: string | null = null;
+
+    async play(): Promise<void> {
+        await Promise.resolve();
+        if (this.problem) throw new DOMException('', this.problem);
+        this.playing = true;
+    }
+
+    pause(): void {
+        this.playing = false;
+    }
+}
+
+function callAudio(problem: string | null): {
+    readonly audio: CallAudio;
+    readonly elements: FakeElement[];
+    readonly events: AudioEvent[];
+    readonly log: LogLine[];
+} {
+    const elements: FakeElement[] = [];
+    const events: AudioEvent[] = [];
+    const log: LogLine[] = [];
+    const createElement = (): FakeElement => {
+        const element = Object.assign(new FakeElement(), { problem });
+        elements.push(element);
+        return element;
+    };
+    const logger = new Logger('media', new SimulatedClock(), (line) => log.push(line));
+    return { audio: new CallAudio({ createElement, emit: (event) => events.push(event), logger }), elements, events, log };
+}
+
+const stream = (): MediaStream => ({}) as MediaStream;
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+test('a call is heard until it ends; a new stream takes the place of the old one', async () => {
+    const { audio, elements, events } = callAudio(null);
+    const second = stream();
+    audio.play('c1', stream());
+    audio.play('c1', second);
+    await settled();
+    expect(elements).toHaveLength(1);
+    expect(elements[0]).toMatchObject({ playing: true, srcObject: second });
+    audio.stop('c1');
+    audio.stop('c1');
+    expect(elements[0]).toMatchObject({ playing: false, srcObject: null });
+    expect(events).toEqual([]);
+});
+
+test('what the browser blocks is told, and starts with a press', async () => {
+    const { audio, elements, events } = callAudio('NotAllowedError');
+    audio.play('c1', stream());
+    await settled();
+    expect(events).toEqual([{ type: 'playback-blocked' }]);
+    for (const element of elements) element.problem = null;
+    await audio.unlock();
+    expect(elements[0]?.playing).toBe(true);
+    expect(events).toEqual([{ type: 'playback-blocked' }, { type: 'playback-allowed' }]);
+});
+
+test('a call that ended before it could be heard is no news', async () => {
+    const { audio, events, log } = callAudio('AbortError');
+    audio.play('c1', stream());
+    audio.stop('c1');
+    await settled();
+    expect(events).toEqual([]);
+    expect(log).toEqual([]);
+});
+
+test('a loudspeaker that fails is logged', async () => {
+    const { audio, events, log } = callAudio('NotSupportedError');
+    audio.play('c1', stream());
+    await settled();
+    expect(events).toEqual([]);
+    expect(log).toMatchObject([{ level: 'error', fields: { callId: 'c1' } }]);
+});

@@ -1,0 +1,27 @@
+/** A sound in the rhythm of a telephone: a carrier, trembling at the modulation's pace, on and off. Hertz and seconds; loudness from 0 to 1. */
+export interface ToneShape {
+    readonly carrier: number;
+    readonly modulation: number;
+    readonly on: number;
+    readonly off: number;
+    readonly loudness: number;
+}
+
+/** Japanese ringback tone: 400 Hz modulated by 16 Hz, one second on, two seconds off (ITU-T E.180, supplement 2, Japan). */
+export const RINGBACK: ToneShape = { carrier: 400, modulation: 16, on: 1, off: 2, loudness: 0.15 };
+
+/** The same rhythm an octave and more above, to be heard across a desk. */
+export const RING: ToneShape = { carrier: 1000, modulation: 16, on: 1, off: 2, loudness: 0.35 };
+
+/** One period of a tone. */
+export function toneSamples({ carrier, modulation, on, off, loudness }: ToneShape, sampleRate: number): Float32Array<ArrayBuffer> {
+    const samples = new Float32Array(Math.round((on + off) * sampleRate));
+    const sounding = Math.round(on * sampleRate);
+    for (let index = 0; index < sounding; index += 1) {
+        const time = index / sampleRate;
+        // The envelope begins and, as `on` holds whole periods of the modulation, ends at zero: no clicks.
+        const envelope = (1 - Math.cos(2 * Math.PI * modulation * time)) / 2;
+        samples[index] = loudness * envelope * Math.sin(2 * Math.PI * carrier * time);
+    }
+    return samples;
+}

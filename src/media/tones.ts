@@ -1,0 +1,106 @@
+import type { Clock } from '../base/clock';
+import { describeError } from '../base/errors';
+import type { Logger } from '../base/logger';
+import type { AudioEvent } from '../telephony/audio';
+import { RING, RINGBACK, toneSamples, type ToneShape } from './tone-samples';
+
+export interface TonesParts {
+    readonly createContext: () => AudioContext;
+    readonly clock: Clock;
+    readonly emit: (event: AudioEvent) => void;
+    readonly logger: Logger;
+}
+
+/** Enough for a telephone tone; the browser converts it. */
+const SAMPLE_RATE = 8_000;
+/** An audio context that is allowed to play needs some milliseconds to start. */
+const START_LIMIT = 500;
+
+/** The sounds that the phone makes itself. At most one sounds at a time. */
+export class Tones {
+    readonly #parts: TonesParts;
+    #context: AudioContext | null = null;
+    #sounding: { readonly shape: ToneShape; readonly source: AudioBufferSourceNode } | null = null;
+    #blocked = false;
+
+    constructor(parts: TonesParts) {
+        this.#parts = parts;
+    }
+
+    /** An inbound call rings. */
+    ring(): void {
+        this.#sound(RING);
+    }
+
+    /** What the agent dialled rings at the other side. */
+    ringback(): void {
+        this.#sound(RINGBACK);
+    }
+
+    silence(): void {
+        const sounding = this.#sounding;
+        this.#sounding = null;
+        sounding?.source.stop();
+        sounding?.source.disconnect();
+    }
+
+    /** To be called from a press: from then on the browser lets the page make sounds. */
+    unlock(): void {
+        const context = this.#audioContext();
+        if (context) void this.#resume(context);
+    }
+
+    #sound(shape: ToneShape): void {
+        if (this.#sounding?.shape === shape) return;
+        this.silence();
+        const context = this.#audioContext();
+        if (!context) return;
+        const samples = toneSamples(shape, SAMPLE_RATE);
+        const buffer = context.createBuffer(1, samples.length, SAMPLE_RATE);
+        buffer.copyToChannel(samples, 0);
+        const source = context.createBufferSource();
+        source.buffer = buffer;
+        source.loop = true;
+        source.connect(context.destination);
+        source.start();
+        this.#sounding = { shape, source };
+        if (context.state === 'running') return;
+        void this.#resume(context);
+        this.#parts.clock.after(START_LIMIT, () => {
+            if (this.#sounding?.source === source && context.state !== 'running') this.#block();
+        });
+    }
+
+    #audioContext(): AudioContext | null {
+        try {
+            this.#context ??= this.#watched(this.#parts.createContext());
+        } catch (error) {
+            this.#parts.logger.error('No sound output for tones', { error: describeError(error) });
+        }
+        return this.#context;
+    }
+
+    #watched(context: AudioContext): AudioContext {
+        context.addEventListener('statechange', () => {
+            if (context.state !== 'running' || !this.#blocked) return;
+            this.#blocked = false;
+            this.#parts.emit({ type: 'playback-allowed' });
+        });
+        return context;
+    }
+
+    async #resume(context: AudioContext): Promise<void> {
+        try {
+            await context.resume();
+        } catch (error) {
+            this.#parts.logger.warn('Tones cannot be played', { error: describeError(error) });
+        }
+    }
+
+    #block(): void {
+        if (this.#blocked) return;
+        this.#blocked = true;
+        this.#parts.logger.warn('The browser blocks tones until something is pressed');
+        this.#parts.emit({ type: 'playback-blocked' });
+    }
+}
