@@ -1,0 +1,228 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Emitter } from '../base/emitter';
+import { Logger, type LogLine } from '../base/logger';
+import { SimulatedClock } from '../base/simulated-clock';
+import { defaultDialPlan } from '../phone-number/dial-plan';
+import type { AudioEvent } from '../telephony/audio';
+import type { SoftphoneFact } from '../telephony/fact';
+import type { CallSnapshot, SoftphoneSnapshot } from '../telephony/snapshot';
+import type { AudioPort } from './audio-port';
+import { FakeNetwork, type FakeSignalling } from './network.fake';
+import { Softphone } from './softphone';
+
+class FakeAudio implements AudioPort {
+    heard: Parameters<AudioPort['tone']>[0][] = [];
+    prepared = 0;
+    readonly events = new Emitter<AudioEvent>(() => undefined);
+
+    prepare(): Promise<void> {
+        this.prepared++;
+        return Promise.resolve();
+    }
+
+    tone(tone: Parameters<AudioPort['tone']>[0]): void {
+        if (this.heard.at(-1) !== tone) this.heard.push(tone);
+    }
+
+    subscribe(listener: (event: AudioEvent) => void): () => void {
+        return this.events.subscribe(listener);
+    }
+}
+
+class Person {
+    readonly audio = new FakeAudio();
+    readonly facts: SoftphoneFact[] = [];
+    readonly snapshots: SoftphoneSnapshot[] = [];
+    readonly log: LogLine[] = [];
+    readonly signalling: FakeSignalling;
+    readonly phone: Softphone;
+
+    constructor(
+        readonly extension: string,
+        network: FakeNetwork,
+        clock: SimulatedClock
+    ) {
+        let ids = 0;
+        this.signalling = network.phone();
+        this.phone = new Softphone({
+            signalling: this.signalling,
+            audio: this.audio,
+            clock,
+            newId: () => `${extension}-${++ids}`,
+            logger: new Logger('softphone', clock, (line) => this.log.push(line)),
+            dialPlan: defaultDialPlan,
+            pbx: () => ({ server: 'wss://pbx.example.com/ws', domain: 'pbx.example.com' })
+        });
+        this.phone.subscribe((snapshot) => this.snapshots.push(snapshot));
+        this.phone.subscribeFacts((fact) => this.facts.push(fact));
+    }
+
+    signIn(): void {
+        this.phone.send({ type: 'sign-in', extension: this.extension, password: 'top-secret' }, 'agent');
+    }
+
+    get call(): CallSnapshot {
+        const call = this.phone.snapshot.calls.at(-1);
+        if (!call) throw new Error(`${this.extension} has no call`);
+        return call;
+    }
+
+    get factTypes(): readonly string[] {
+        return this.facts.map(({ type, origin }) => `${type} by ${origin}`);
+    }
+
+    get notices(): readonly string[] {
+        return this.phone.snapshot.notices.map(({ code }) => code);
+    }
+}
+
+describe('Alice and Bob', () => {
+    let network: FakeNetwork;
+    let clock: SimulatedClock;
+    let alice: Person;
+    let bob: Person;
+
+    beforeEach(() => {
+        network = new FakeNetwork();
+        clock = new SimulatedClock(1_000);
+        alice = new Person('1001', network, clock);
+        bob = new Person('1002', network, clock);
+        alice.signIn();
+        bob.signIn();
+    });
+
+    it('talk: Alice dials, Bob answers, Alice hangs up', () => {
+        alice.phone.send({ type: 'dial', number: '１００２' }, 'agent');
+        expect(alice.call).toMatchObject({ phase: 'ringing', direction: 'outbound', remote: { number: '1002' } });
+        expect(bob.call).toMatchObject({ phase: 'ringing', direction: 'inbound', remote: { number: '1001' } });
+        expect(bob.call.can).toEqual({ answer: true, decline: true, hangUp: false });
+
+        clock.advance(4_000);
+        bob.phone.send({ type: 'answer', callId: bob.call.id }, 'agent');
+        expect(alice.call).toMatchObject({ phase: 'connected', connectedAt: 5_000 });
+        expect(bob.call).toMatchObject({ phase: 'connected', connectedAt: 5_000 });
+
+        clock.advance(60_000);
+        alice.phone.send({ type: 'hang-up', callId: alice.call.id }, 'agent');
+        expect(alice.call).toMatchObject({ phase: 'ended', endedAt: 65_000, ending: { by: 'local', cause: 'hung-up' } });
+        expect(bob.call).toMatchObject({ phase: 'ended', ending: { by: 'remote', cause: 'hung-up' } });
+
+        expect(network.journal).toEqual(['1001 dial 1002', '1002 answer', '1001 hang-up']);
+        expect(alice.audio.heard).toEqual(['none', 'ringback', 'none']);
+        expect(bob.audio.heard).toEqual(['none', 'ring', 'none']);
+        expect(alice.factTypes).toEqual([
+            'registration-changed by remote',
+            'call-started by agent',
+            'call-connected by remote',
+            'call-ended by agent'
+        ]);
+        expect(bob.factTypes).toEqual([
+            'registration-changed by remote',
+            'call-started by remote',
+            'call-connected by agent',
+            'call-ended by remote'
+        ]);
+    });
+
+    it('keep the origin of a command that the CRM gave', () => {
+        alice.phone.send({ type: 'dial', number: '1002' }, 'crm');
+        bob.phone.send({ type: 'answer', callId: bob.call.id }, 'crm');
+        bob.phone.send({ type: 'hang-up', callId: bob.call.id }, 'crm');
+        expect(alice.factTypes.slice(1)).toEqual(['call-started by crm', 'call-connected by remote', 'call-ended by remote']);
+        expect(bob.factTypes.slice(1)).toEqual(['call-started by remote', 'call-connected by crm', 'call-ended by crm']);
+    });
+
+    it('decline: Alice learns that Bob declined', () => {
+        alice.phone.send({ type: 'dial', number: '1002' }, 'agent');
+        bob.phone.send({ type: 'decline', callId: bob.call.id }, 'agent');
+        expect(alice.call.ending).toEqual({ by: 'remote', cause: 'declined' });
+        expect(bob.call.ending).toEqual({ by: 'local', cause: 'declined' });
+    });
+
+    it('cross: a press that comes after the end changes nothing and is logged', () => {
+        alice.phone.send({ type: 'dial', number: '1002' }, 'agent');
+        const offered = bob.call.id;
+        alice.phone.send({ type: 'hang-up', callId: alice.call.id }, 'agent');
+        bob.phone.send({ type: 'answer', callId: offered }, 'agent');
+        expect(bob.call.phase).toBe('ended');
+        expect(network.journal).not.toContain('1002 answer');
+        expect(bob.log.filter(({ level }) => level === 'warn').map(({ message }) => message)).toEqual(['Command came too late']);
+    });
+
+    it('are two on the line: a third caller hears busy, and the CRM learns of it', () => {
+        const carol = new Person('1003', network, clock);
+        carol.signIn();
+        alice.phone.send({ type: 'dial', number: '1002' }, 'agent');
+        carol.phone.send({ type: 'dial', number: '1002' }, 'agent');
+        expect(bob.phone.snapshot.calls).toHaveLength(1);
+        expect(bob.phone.snapshot.calls[0]?.phase).toBe('ringing');
+        expect(carol.call.ending).toEqual({ by: 'remote', cause: 'busy' });
+        expect(bob.facts.at(-1)).toMatchObject({ type: 'call-ended', call: { remote: { number: '1003' }, ending: { cause: 'busy' } } });
+    });
+
+    it('make a second call only after the first: the panel says why', () => {
+        alice.phone.send({ type: 'dial', number: '1002' }, 'agent');
+        alice.phone.send({ type: 'dial', number: '1003' }, 'crm');
+        expect(alice.notices).toEqual(['already-in-call']);
+        expect(network.journal).toEqual(['1001 dial 1002']);
+    });
+
+    it('sign out: a live call is hung up first', () => {
+        alice.phone.send({ type: 'dial', number: '1002' }, 'agent');
+        bob.phone.send({ type: 'answer', callId: bob.call.id }, 'agent');
+        alice.phone.send({ type: 'sign-out' }, 'agent');
+        expect(bob.call.phase).toBe('ended');
+        expect(alice.phone.snapshot).toMatchObject({
+            agent: { status: 'signed-out' },
+            registration: { status: 'unregistered' },
+            connection: { status: 'offline' }
+        });
+    });
+
+    it('lose the connection in a call: the call goes on, dialling waits', () => {
+        alice.phone.send({ type: 'dial', number: '1002' }, 'agent');
+        bob.phone.send({ type: 'answer', callId: bob.call.id }, 'agent');
+        alice.signalling.report({ type: 'connection-lost', problem: 'closed', attempt: 1, retryAt: 9_000 });
+        alice.signalling.report({ type: 'registration-unregistered' });
+        expect(alice.call.phase).toBe('connected');
+        expect(alice.phone.snapshot.can.dial).toBe(false);
+        expect(alice.factTypes.at(-1)).toBe('registration-changed by remote');
+    });
+
+    it('are told what is wrong with a number, and nothing is dialled', () => {
+        for (const number of ['', 'call me', '03-1234-5678 / 090-1234-5678', '<img src=x onerror=alert(1)>', '0'.repeat(10_000)]) {
+            alice.phone.send({ type: 'dial', number }, 'crm');
+        }
+        expect(new Set(alice.notices)).toEqual(new Set(['number-not-dialable', 'number-ambiguous', 'number-too-long']));
+        expect(alice.phone.snapshot.notices.every(({ detail }) => detail.length <= 80)).toBe(true);
+        expect(network.journal).toEqual([]);
+    });
+
+    it('never see a password in a log line, a snapshot or a fact', () => {
+        alice.phone.send({ type: 'dial', number: '1002' }, 'agent');
+        expect(JSON.stringify([alice.log, alice.snapshots, alice.facts])).not.toContain('top-secret');
+    });
+
+    it('get snapshots that survive structured cloning', () => {
+        alice.phone.send({ type: 'dial', number: '1002' }, 'agent');
+        expect(structuredClone(alice.phone.snapshot)).toEqual(alice.phone.snapshot);
+    });
+});
+
+describe('A phone without a PBX address', () => {
+    it('says that its settings are wrong instead of signing in', () => {
+        const clock = new SimulatedClock();
+        const person = new Person('1001', new FakeNetwork(), clock);
+        const phone = new Softphone({
+            signalling: person.signalling,
+            audio: person.audio,
+            clock,
+            newId: () => 'id',
+            logger: new Logger('softphone', clock, () => undefined),
+            dialPlan: defaultDialPlan,
+            pbx: () => null
+        });
+        phone.send({ type: 'sign-in', extension: '1001', password: 'x' }, 'agent');
+        expect(phone.snapshot).toMatchObject({ agent: { status: 'signed-out' }, notices: [{ code: 'settings-invalid' }] });
+    });
+});
