@@ -1,0 +1,327 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Logger, type LogLine } from '../base/logger';
+import { defaultDialPlan } from '../phone-number/dial-plan';
+import type { Call } from '../telephony/call';
+import type { SoftphoneFact } from '../telephony/fact';
+import type { CallLogEntry } from './call-log';
+import type { CallerCandidate } from './caller-directory';
+import { CrmBridge } from './crm-bridge';
+import { CrmError, type CrmReason } from './crm-error';
+import type { ClickToDial, CrmHost } from './crm-host';
+
+const contact = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 花子' };
+const candidate: CallerCandidate = { ...contact, phones: [{ field: 'Phone', value: '03-1234-5678' }] };
+const inbound: Call = {
+    id: 'call-1',
+    direction: 'inbound',
+    origin: 'remote',
+    phase: 'ringing',
+    phaseOrigin: 'remote',
+    remote: { number: '+81312345678', displayName: null },
+    media: 'new',
+    dialog: { callId: 'abc@pbx', localTag: 'a', remoteTag: 'b' },
+    record: null,
+    startedAt: 1_000,
+    connectedAt: null,
+    endedAt: null,
+    ending: null
+};
+const outbound: Call = {
+    ...inbound,
+    id: 'call-2',
+    direction: 'outbound',
+    origin: 'agent',
+    phase: 'dialing',
+    remote: { number: '0312345678', displayName: null }
+};
+const ended = (call: Call): Call => ({
+    ...call,
+    phase: 'ended',
+    connectedAt: 2_000,
+    endedAt: 12_000,
+    ending: { by: 'remote', cause: 'hung-up' }
+});
+
+/** Everything that phone, CRM and directory were asked, in order; each part fails when its name is in `failing`. */
+class World {
+    readonly asked: string[] = [];
+    readonly logs: CallLogEntry[] = [];
+    readonly lines: LogLine[] = [];
+    readonly failing = new Map<string, CrmReason>();
+    found: readonly CallerCandidate[] = [candidate];
+    /** A search that the test ends. */
+    holdSearch: Promise<void> = Promise.resolve();
+    tell: (fact: SoftphoneFact) => void = () => undefined;
+    click: (click: ClickToDial) => void = () => undefined;
+
+    readonly #host: CrmHost = {
+        enableClickToDial: () => this.#ask('enableClickToDial'),
+        disableClickToDial: () => this.#ask('disableClickToDial'),
+        onClickToDial: (listener) => {
+            this.click = listener;
+            return () => undefined;
+        },
+        showPanel: () => this.#ask('showPanel'),
+        setPhoneLabel: (label) => this.#ask('setPhoneLabel', label),
+        setPhoneIcon: (icon) => this.#ask('setPhoneIcon', icon),
+        openRecord: (id) => this.#ask('openRecord', id),
+        openNewRecord: (type, values) => this.#ask('openNewRecord', type, JSON.stringify(values)),
+        openSearch: (text) => this.#ask('openSearch', text),
+        saveCallLog: async (entry) => {
+            await this.#ask('saveCallLog', entry.WhoId ?? entry.WhatId ?? '');
+            this.logs.push(entry);
+            return '00T000000000001AAA';
+        },
+        refresh: () => this.#ask('refresh'),
+        callCenterSettings: () => Promise.resolve(new Map())
+    };
+
+    readonly bridge = new CrmBridge({
+        phone: {
+            send: (command, origin) => void this.asked.push(`send ${JSON.stringify(command)} ${origin}`),
+            subscribeFacts: (listener) => {
+                this.tell = listener;
+                return () => undefined;
+            },
+            attachRecord: (callId, record) => void this.asked.push(`attachRecord ${callId} ${record.id}`),
+            raise: (code) => void this.asked.push(`raise ${code}`)
+        },
+        host: this.#host,
+        directory: {
+            findByPhone: async (spellings) => {
+                await this.#ask('findByPhone', spellings[0] ?? '');
+                await this.holdSearch;
+                return this.found;
+            }
+        },
+        labels: { idle: 'Denwa', incoming: ({ remote }) => `Call from ${remote.number ?? 'nobody'}` },
+        callLog: {
+            texts: { subject: ({ name }) => name, description: () => '', disposition: () => '' },
+            dialPlan: defaultDialPlan,
+            timeZone: 'Asia/Tokyo'
+        },
+        logger: new Logger('crm', { now: () => 0 }, (line) => this.lines.push(line))
+    });
+
+    /** What was asked since the last look, once everything that could run has run. */
+    async happened(): Promise<readonly string[]> {
+        await new Promise((resolve) => setImmediate(resolve));
+        return this.asked.splice(0);
+    }
+
+    start(call: Call): void {
+        this.tell({ type: 'call-started', call, origin: 'remote' });
+    }
+
+    end(call: Call): void {
+        this.tell({ type: 'call-ended', call: ended(call), origin: 'remote' });
+    }
+
+    async #ask(...words: readonly string[]): Promise<void> {
+        this.asked.push(words.join(' ').trim());
+        await Promise.resolve();
+        const reason = this.failing.get(words[0] ?? '');
+        if (reason) throw new CrmError(reason, 'It did not work');
+    }
+}
+
+const IDLE = ['setPhoneLabel Denwa', 'setPhoneIcon call'];
+const INCOMING = ['showPanel', 'setPhoneLabel Call from +81312345678', 'setPhoneIcon incoming_call', 'findByPhone 03-1234-5678'];
+
+let world: World;
+
+beforeEach(async () => {
+    world = new World();
+    world.bridge.start();
+    expect(await world.happened()).toEqual(IDLE);
+});
+
+describe('click-to-dial', () => {
+    it('is on while the phone is registered', async () => {
+        world.tell({ type: 'registration-changed', registered: true, origin: 'agent' });
+        world.tell({ type: 'registration-changed', registered: false, origin: 'remote' });
+        expect(await world.happened()).toEqual(['enableClickToDial', 'disableClickToDial']);
+    });
+
+    it('opens the panel and dials for the record', async () => {
+        world.click({ number: '+81 90-1234-5678', record: contact });
+        expect(await world.happened()).toEqual([
+            'showPanel',
+            `send ${JSON.stringify({ type: 'dial', number: '+81 90-1234-5678', record: contact })} crm`
+        ]);
+    });
+
+    it('dials although the panel does not open', async () => {
+        world.failing.set('showPanel', 'timed-out');
+        world.click({ number: '1002', record: null });
+        expect(await world.happened()).toEqual(['showPanel', 'send {"type":"dial","number":"1002"} crm']);
+    });
+
+    it('hands an empty number on, so that the phone says what is wrong', async () => {
+        world.click({ number: '', record: null });
+        expect(await world.happened()).toContain('send {"type":"dial","number":""} crm');
+    });
+
+    it('shortens what is absurdly long', async () => {
+        world.click({ number: '9'.repeat(10_000), record: null });
+        expect((await world.happened()).join('').length).toBeLessThan(1_200);
+        expect(world.lines).toContainEqual(expect.objectContaining({ level: 'warn', fields: { length: 10_000 } }));
+    });
+});
+
+describe('inbound call', () => {
+    it('opens the panel, then the record of the caller, and belongs to it', async () => {
+        world.start(inbound);
+        expect(await world.happened()).toEqual([...INCOMING, `openRecord ${contact.id}`, `attachRecord call-1 ${contact.id}`]);
+    });
+
+    it('searches and pops once, however often it is told', async () => {
+        world.start(inbound);
+        world.start(inbound);
+        expect((await world.happened()).filter((asked) => /findByPhone|openRecord/.test(asked))).toHaveLength(2);
+    });
+
+    it('offers a new contact for a stranger', async () => {
+        world.found = [];
+        world.start(inbound);
+        expect(await world.happened()).toEqual([...INCOMING, 'openNewRecord Contact {"Phone":"03-1234-5678"}']);
+    });
+
+    it('opens the search for several', async () => {
+        world.found = [candidate, { ...candidate, id: '003000000000002AAA' }];
+        world.start(inbound);
+        expect(await world.happened()).toEqual([...INCOMING, 'openSearch 03-1234-5678']);
+    });
+
+    it.each([null, '1002'])('searches nothing for the caller %j', async (number) => {
+        world.start({ ...inbound, remote: { number, displayName: null } });
+        expect(await world.happened()).toEqual([
+            'showPanel',
+            `setPhoneLabel Call from ${number ?? 'nobody'}`,
+            'setPhoneIcon incoming_call'
+        ]);
+    });
+
+    it('does not pop after the caller has given up, but the log knows the caller', async () => {
+        let release = (): void => undefined;
+        world.holdSearch = new Promise((resolve) => (release = resolve));
+        world.start(inbound);
+        world.end(inbound);
+        expect(await world.happened()).toEqual([...INCOMING, ...IDLE]);
+        release();
+        expect(await world.happened()).toEqual([`attachRecord call-1 ${contact.id}`, `saveCallLog ${contact.id}`, 'refresh']);
+    });
+
+    it('tells the agent that the search failed', async () => {
+        world.failing.set('findByPhone', 'timed-out');
+        world.start(inbound);
+        expect(await world.happened()).toEqual([...INCOMING, 'raise caller-search-failed']);
+        world.end(inbound);
+        expect(await world.happened()).toContain('saveCallLog');
+    });
+
+    it('survives a directory that answers nonsense', async () => {
+        world.found = [{ ...contact } as CallerCandidate];
+        world.start(inbound);
+        expect(await world.happened()).toEqual([...INCOMING, 'raise caller-search-failed']);
+    });
+
+    it('tells the agent that the pop failed, and keeps the record', async () => {
+        world.failing.set('openRecord', 'rejected');
+        world.start(inbound);
+        expect(await world.happened()).toEqual([
+            ...INCOMING,
+            `openRecord ${contact.id}`,
+            `attachRecord call-1 ${contact.id}`,
+            'raise screen-pop-failed'
+        ]);
+    });
+
+    it('takes the label back when it is answered', async () => {
+        world.start(inbound);
+        await world.happened();
+        world.tell({ type: 'call-connected', call: { ...inbound, phase: 'connected' }, origin: 'agent' });
+        expect(await world.happened()).toEqual(IDLE);
+    });
+});
+
+describe('call log', () => {
+    it('is saved once, for the record of the search, and the page is refreshed', async () => {
+        world.start(inbound);
+        await world.happened();
+        world.end(inbound);
+        world.end(inbound);
+        expect(await world.happened()).toEqual([...IDLE, `saveCallLog ${contact.id}`, 'refresh']);
+        expect(world.logs).toMatchObject([{ Subject: '山田 花子', CallDurationInSeconds: 10, CallObject: 'abc@pbx', WhoId: contact.id }]);
+    });
+
+    it('belongs to the record that the number was clicked on', async () => {
+        const record = { id: '500000000000001AAA', objectType: 'Case', name: '00001234' };
+        world.start({ ...outbound, record });
+        world.end({ ...outbound, record });
+        expect(await world.happened()).toEqual([...IDLE, 'saveCallLog 500000000000001AAA', 'refresh']);
+    });
+
+    it('searches whom a typed number belongs to, and opens nothing', async () => {
+        world.start(outbound);
+        world.end(outbound);
+        expect(await world.happened()).toEqual([
+            ...IDLE,
+            'findByPhone 03-1234-5678',
+            `attachRecord call-2 ${contact.id}`,
+            `saveCallLog ${contact.id}`,
+            'refresh'
+        ]);
+    });
+
+    it('is saved for a caller who heard busy, without touching the call that runs', async () => {
+        world.start(outbound);
+        await world.happened();
+        world.end(inbound);
+        expect(await world.happened()).toEqual([
+            'findByPhone 03-1234-5678',
+            `attachRecord call-1 ${contact.id}`,
+            `saveCallLog ${contact.id}`,
+            'refresh'
+        ]);
+    });
+
+    it('is left to the phone that answered', async () => {
+        world.start(inbound);
+        await world.happened();
+        world.tell({
+            type: 'call-ended',
+            call: { ...ended(inbound), ending: { by: 'remote', cause: 'answered-elsewhere' } },
+            origin: 'remote'
+        });
+        expect(await world.happened()).toEqual(IDLE);
+    });
+
+    it('is saved without a record that refuses it', async () => {
+        world.failing.set('saveCallLog', 'rejected');
+        world.end({ ...outbound, record: contact });
+        expect(await world.happened()).toEqual([`saveCallLog ${contact.id}`, 'saveCallLog', 'raise call-log-failed']);
+    });
+
+    it('is not saved again after a silence, which may have been a success', async () => {
+        world.failing.set('saveCallLog', 'timed-out');
+        world.end({ ...outbound, record: contact });
+        expect(await world.happened()).toEqual([`saveCallLog ${contact.id}`, 'raise call-log-failed']);
+    });
+});
+
+describe('outside of the CRM', () => {
+    it('says so once, and the phone works on', async () => {
+        world = new World();
+        for (const part of ['setPhoneLabel', 'setPhoneIcon', 'enableClickToDial', 'showPanel', 'findByPhone', 'saveCallLog']) {
+            world.failing.set(part, 'crm-unavailable');
+        }
+        world.bridge.start();
+        world.tell({ type: 'registration-changed', registered: true, origin: 'agent' });
+        world.start(inbound);
+        world.end(inbound);
+        const asked = await world.happened();
+        expect(asked.filter((what) => what.startsWith('raise'))).toEqual(['raise crm-unavailable']);
+        expect(world.lines.filter(({ level }) => level === 'error').length).toBeGreaterThan(3);
+    });
+});

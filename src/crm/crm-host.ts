@@ -1,0 +1,41 @@
+import type { Unsubscribe } from '../base/emitter';
+import type { RecordLink } from '../telephony/call';
+import type { CallLogEntry } from './call-log';
+
+/** A press on a phone number in the CRM. */
+export interface ClickToDial {
+    /** As the record holds it; empty when the CRM sent none. */
+    readonly number: string;
+    /** The record that the number stands on, where the CRM names one. */
+    readonly record: RecordLink | null;
+}
+
+/** Initial values of a new record by field API name. */
+export type FieldValues = Readonly<Record<string, string>>;
+
+/**
+ * The port to the CRM around the phone. Every promise settles within the implementation's time limit; it rejects with a `CrmError` only.
+ * Open CTI is the first implementation; Salesforce Voice is to be the second.
+ */
+export interface CrmHost {
+    enableClickToDial(): Promise<void>;
+    disableClickToDial(): Promise<void>;
+    onClickToDial(listener: (click: ClickToDial) => void): Unsubscribe;
+    /** Brings the phone's panel before the agent's eyes. */
+    showPanel(): Promise<void>;
+    /** Text on the phone's button and panel. */
+    setPhoneLabel(label: string): Promise<void>;
+    /** Icon on the phone's button and panel: the name of an SLDS utility icon. */
+    setPhoneIcon(icon: string): Promise<void>;
+    openRecord(recordId: string): Promise<void>;
+    /** Opens the form of a record that does not exist yet. */
+    openNewRecord(objectType: string, fieldValues: FieldValues): Promise<void>;
+    /** Opens the CRM's search page; `text` has at least 3 characters. */
+    openSearch(text: string): Promise<void>;
+    /** Resolves to the id of the saved record; null where the CRM does not tell it. */
+    saveCallLog(entry: CallLogEntry): Promise<string | null>;
+    /** Makes the CRM's page show what was saved. */
+    refresh(): Promise<void>;
+    /** What the administrator set for this call center, by item. */
+    callCenterSettings(): Promise<ReadonlyMap<string, string>>;
+}

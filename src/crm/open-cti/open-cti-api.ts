@@ -1,0 +1,28 @@
+/**
+ * The part of `sforce.opencti` that Denwa uses, for Lightning Experience (Open CTI Developer Guide, API 67).
+ * A wrong argument makes a method throw, sometimes a bare string. Callbacks have no time limit; a listener can never be taken away.
+ */
+export type OpenCtiMethod =
+    | 'enableClickToDial'
+    | 'disableClickToDial'
+    | 'setSoftphonePanelVisibility'
+    | 'setSoftphoneItemLabel'
+    | 'setSoftphonePanelLabel'
+    | 'setSoftphoneItemIcon'
+    | 'setSoftphonePanelIcon'
+    | 'screenPop'
+    | 'saveLog'
+    | 'refreshView'
+    | 'getCallCenterSettings';
+
+export type OpenCtiArguments = Readonly<Record<string, unknown>> & { readonly callback: (response: unknown) => void };
+
+export type OpenCtiApi = Readonly<Record<OpenCtiMethod, (args: OpenCtiArguments) => void>> & {
+    readonly SCREENPOP_TYPE: { readonly SOBJECT: string; readonly SEARCH: string; readonly NEW_RECORD_MODAL: string };
+    onClickToDial(args: { readonly listener: (payload: unknown) => void }): void;
+};
+
+/** What Salesforce's script leaves in the window; undefined when it could not start, as outside of the softphone's frame. */
+export function openCtiOf(scope: object): OpenCtiApi | undefined {
+    return (scope as { readonly sforce?: { readonly opencti?: OpenCtiApi } }).sforce?.opencti;
+}

@@ -1,0 +1,123 @@
+import type { Clock } from '../../base/clock';
+import { Emitter, type Unsubscribe } from '../../base/emitter';
+import { describeError } from '../../base/errors';
+import type { Logger } from '../../base/logger';
+import type { CallLogEntry } from '../call-log';
+import { CrmError } from '../crm-error';
+import type { ClickToDial, CrmHost, FieldValues } from '../crm-host';
+import type { OpenCtiApi, OpenCtiMethod } from './open-cti-api';
+import { readAnswer, readClick, readSettings } from './open-cti-payload';
+
+export interface OpenCtiParts {
+    /** Undefined outside of Salesforce: then every promise rejects with `crm-unavailable`. */
+    readonly api: OpenCtiApi | undefined;
+    readonly clock: Pick<Clock, 'after'>;
+    readonly logger: Logger;
+    /** How long to wait for an answer, in milliseconds; Open CTI itself waits for ever. */
+    readonly timeout: number;
+}
+
+/** Salesforce Open CTI for Lightning Experience as a `CrmHost`. */
+export class OpenCtiHost implements CrmHost {
+    readonly #parts: OpenCtiParts;
+    readonly #clicks: Emitter<ClickToDial>;
+    #listening = false;
+
+    constructor(parts: OpenCtiParts) {
+        this.#parts = parts;
+        this.#clicks = new Emitter((error) => parts.logger.error('A click-to-dial listener failed', { error: describeError(error) }));
+    }
+
+    async enableClickToDial(): Promise<void> {
+        await this.#ask('enableClickToDial');
+    }
+
+    async disableClickToDial(): Promise<void> {
+        await this.#ask('disableClickToDial');
+    }
+
+    onClickToDial(listener: (click: ClickToDial) => void): Unsubscribe {
+        this.#listen();
+        return this.#clicks.subscribe(listener);
+    }
+
+    async showPanel(): Promise<void> {
+        await this.#ask('setSoftphonePanelVisibility', { visible: true });
+    }
+
+    async setPhoneLabel(label: string): Promise<void> {
+        await Promise.all([this.#ask('setSoftphoneItemLabel', { label }), this.#ask('setSoftphonePanelLabel', { label })]);
+    }
+
+    async setPhoneIcon(icon: string): Promise<void> {
+        await Promise.all([this.#ask('setSoftphoneItemIcon', { key: icon }), this.#ask('setSoftphonePanelIcon', { key: icon })]);
+    }
+
+    async openRecord(recordId: string): Promise<void> {
+        await this.#ask('screenPop', { type: this.#api.SCREENPOP_TYPE.SOBJECT, params: { recordId } });
+    }
+
+    async openNewRecord(objectType: string, fieldValues: FieldValues): Promise<void> {
+        const params = { entityName: objectType, defaultFieldValues: fieldValues };
+        await this.#ask('screenPop', { type: this.#api.SCREENPOP_TYPE.NEW_RECORD_MODAL, params });
+    }
+
+    async openSearch(text: string): Promise<void> {
+        await this.#ask('screenPop', { type: this.#api.SCREENPOP_TYPE.SEARCH, params: { searchString: text } });
+    }
+
+    async saveCallLog(entry: CallLogEntry): Promise<string | null> {
+        const id = await this.#ask('saveLog', { value: { entityApiName: 'Task', ...entry } });
+        return typeof id === 'string' ? id : null;
+    }
+
+    async refresh(): Promise<void> {
+        await this.#ask('refreshView');
+    }
+
+    async callCenterSettings(): Promise<ReadonlyMap<string, string>> {
+        return readSettings(await this.#ask('getCallCenterSettings'));
+    }
+
+    get #api(): OpenCtiApi {
+        if (!this.#parts.api) throw new CrmError('crm-unavailable', 'Open the phone in Salesforce: Open CTI is not here.');
+        return this.#parts.api;
+    }
+
+    /** Open CTI knows no unsubscribe and runs every listener that was ever given to it. */
+    #listen(): void {
+        if (this.#listening || !this.#parts.api) return;
+        this.#listening = true;
+        try {
+            this.#parts.api.onClickToDial({ listener: (payload) => this.#clicks.emit(readClick(payload)) });
+        } catch (thrown) {
+            this.#parts.logger.error('Open CTI refused the click-to-dial listener', { error: describeError(thrown) });
+        }
+    }
+
+    async #ask(method: OpenCtiMethod, args: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
+        const { clock, logger, timeout } = this.#parts;
+        const api = this.#api;
+        const response = await new Promise<unknown>((resolve, reject) => {
+            let waiting = true;
+            const cancel = clock.after(timeout, () => {
+                waiting = false;
+                reject(new CrmError('timed-out', `Salesforce did not answer ${method} within ${timeout} ms`));
+            });
+            const callback = (answer: unknown): void => {
+                if (!waiting) return logger.warn('Ignored an answer that came late or twice', { method });
+                waiting = false;
+                cancel();
+                resolve(answer);
+            };
+            try {
+                api[method]({ ...args, callback });
+            } catch (thrown) {
+                waiting = false;
+                cancel();
+                reject(new CrmError('misused', `Salesforce threw at ${method}: ${describeError(thrown)}`, { cause: thrown }));
+            }
+        });
+        return readAnswer(method, response);
+    }
+}
