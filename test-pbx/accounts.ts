@@ -1,0 +1,41 @@
+/** A telephone that may register with the test PBX over `wsUrl` or `wssUrl`. */
+export interface Account {
+    /** SIP user, and the user of the digest authentication */
+    readonly user: string;
+    /** the number that others see and dial */
+    readonly number: string;
+    readonly displayName: string;
+    readonly password: string;
+    /** what the account may do, see conf/pjsip.conf */
+    readonly role: 'agent' | 'customer';
+}
+
+/** The company's direct dialling-in numbers are this prefix and an extension: 03 5000 1001 rings 1001. */
+export const directNumberPrefix = '035000';
+
+const agent = (number: string, displayName: string): Account => ({
+    user: number,
+    number,
+    displayName,
+    password: `denwa-${number}`,
+    role: 'agent'
+});
+
+export const alice = agent('1001', 'Sato Alice');
+export const bob = agent('1002', 'Suzuki Bob');
+export const carol = agent('1003', 'Takahashi Carol');
+export const daisuke = agent('1004', '田中 大輔');
+
+/** The people of the company. */
+export const agents: readonly Account[] = [alice, bob, carol, daisuke];
+
+/** A real telephone in the outside world: dialling its number rings it while it is registered. */
+export const customer: Account = {
+    user: 'customer',
+    number: '09012345678',
+    displayName: '山本 花子',
+    password: 'denwa-customer',
+    role: 'customer'
+};
+
+export const accounts: readonly Account[] = [...agents, customer];

@@ -1,0 +1,8 @@
+export { accounts, agents, alice, bob, carol, customer, daisuke, directNumberPrefix, type Account } from './accounts';
+export { hangsUpAfter, outsideNumbers } from './outside-numbers';
+export type { InboundCall, InboundCallEnd, OutsideCaller } from './outside-caller';
+export { PbxError, type PbxErrorReason } from './pbx-error';
+export type { Channel, DialledNumber, Recording } from './records';
+export type { Ports } from './run-directory';
+export { TestPbx, type StartOptions } from './test-pbx';
+export { loudestFrequency, readWav, type Sound } from './wav';

@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import { parseChannels, parseDialled, parseLogProblems, parseRecordingName } from './records';
+
+test('channels of `core show channels concise`', () => {
+    const output = [
+        'Local/1002@inbound-00000005;1!caller!s!4!Up!Playback!demo-congrats!1002!!!3!7!!c149b9e2-40dc-4229-b8ec-5c56b8a4fa10',
+        'PJSIP/1001-00000000!talk!09011112222!2!Up!Wait!1!1001!!!3!12!!1795332784.0',
+        ''
+    ].join('\n');
+    expect(parseChannels(output)).toEqual([
+        {
+            name: 'Local/1002@inbound-00000005;1',
+            context: 'caller',
+            extension: 's',
+            state: 'Up',
+            application: 'Playback',
+            callerNumber: '1002',
+            seconds: 7,
+            uniqueId: 'c149b9e2-40dc-4229-b8ec-5c56b8a4fa10'
+        },
+        {
+            name: 'PJSIP/1001-00000000',
+            context: 'talk',
+            extension: '09011112222',
+            state: 'Up',
+            application: 'Wait',
+            callerNumber: '1001',
+            seconds: 12,
+            uniqueId: '1795332784.0'
+        }
+    ]);
+    expect(parseChannels('')).toEqual([]);
+});
+
+test('dialled numbers, without the legs towards phones and the PBX’s own', () => {
+    const csv = [
+        '"1795332784.983245","1795332784.0","PJSIP/1001-00000000","09012345678"',
+        '"1795332784.990000","1795332784.1","PJSIP/customer-00000001","s"',
+        '"1795332785.000000","c149b9e2;1","Local/1001@inbound-00000000;1","1001"',
+        '"1795332790.123456","1795332790.2","PJSIP/1002-00000002","*8"',
+        ''
+    ].join('\n');
+    expect(parseDialled(csv)).toEqual([
+        { by: '1001', number: '09012345678', at: 1795332784983, uniqueId: '1795332784.0' },
+        { by: '1002', number: '*8', at: 1795332790123, uniqueId: '1795332790.2' }
+    ]);
+});
+
+test('a log’s problems are its errors and warnings, not lines that mention them', () => {
+    const problems = [
+        "[2026-11-22 07:28:12.819] ERROR[9606] config_options.c: Unable to load config file 'acl.conf'",
+        '[2026-11-22 07:28:12.807] WARNING[9606][C-00000001] pbx.c: Channel went away'
+    ];
+    const rest = [
+        '[2026-11-22 07:28:12.788] Asterisk 22.10.1 built by nobody',
+        '[2026-11-22 07:28:12.818] NOTICE[9606] res_pjsip.c: Failed to authenticate, no ERROR here',
+        '[2026-11-22 07:28:12.975] VERBOSE[9606] pbx.c: Executing [s@x:1] Log("ERROR[1]")'
+    ];
+    expect(parseLogProblems([...rest, ...problems, ''].join('\n'))).toEqual(problems);
+});
+
+test('a recording’s name tells whose it is', () => {
+    expect(parseRecordingName('/run/recordings/1795332784.0_0312340001_heard.wav')).toEqual({
+        number: '0312340001',
+        direction: 'heard',
+        uniqueId: '1795332784.0',
+        file: '/run/recordings/1795332784.0_0312340001_heard.wav'
+    });
+    expect(parseRecordingName('c149b9e2-40dc_anonymous_said.wav')).toMatchObject({ number: 'anonymous', direction: 'said' });
+    expect(parseRecordingName('/run/recordings/notes.txt')).toBeUndefined();
+});

@@ -1,0 +1,66 @@
+/** A channel of `core show channels concise`: one leg of a call. */
+export interface Channel {
+    readonly name: string;
+    readonly context: string;
+    readonly extension: string;
+    readonly state: string;
+    readonly application: string;
+    readonly callerNumber: string;
+    /** seconds since the channel was created */
+    readonly seconds: number;
+    readonly uniqueId: string;
+}
+
+export function parseChannels(output: string): readonly Channel[] {
+    return output.split('\n').flatMap((line) => {
+        const fields = line.split('!');
+        if (fields.length < 14) return [];
+        const [name = '', context = '', extension = '', , state = '', application = '', , callerNumber = ''] = fields;
+        return [{ name, context, extension, state, application, callerNumber, seconds: Number(fields[11]), uniqueId: fields[13] ?? '' }];
+    });
+}
+
+/** What a phone dialled, in the PBX's own words. */
+export interface DialledNumber {
+    /** the dialling account's user, e.g. `1001` */
+    readonly by: string;
+    readonly number: string;
+    /** milliseconds since the epoch */
+    readonly at: number;
+    /** the PBX's id of the dialling leg */
+    readonly uniqueId: string;
+}
+
+/** Reads the file written by conf/cel_custom.conf. A leg towards a phone starts without a number (`s`) and is left out. */
+export function parseDialled(csv: string): readonly DialledNumber[] {
+    return csv.split('\n').flatMap((line) => {
+        const row = /^"([\d.]+)","([\d.]+)","PJSIP\/([^"]+)-[0-9a-f]+","([^"]+)"$/.exec(line);
+        if (!row) return [];
+        const [, at, uniqueId = '', by = '', number = ''] = row;
+        return number === 's' ? [] : [{ by, number, at: Math.round(Number(at) * 1000), uniqueId }];
+    });
+}
+
+/** The lines of severity ERROR or WARNING of an Asterisk log. */
+export function parseLogProblems(log: string): readonly string[] {
+    return log.split('\n').filter((line) => /^\[[^\]]*\] (ERROR|WARNING)\[/.test(line));
+}
+
+/** One direction of a recorded call of an outside number. */
+export interface Recording {
+    /** the outside party's number; `anonymous` for a caller that withheld it */
+    readonly number: string;
+    /** `heard`: what came from our phone; `said`: what was sent to it */
+    readonly direction: 'heard' | 'said';
+    /** the PBX's id of the outside party's leg; the same for both directions */
+    readonly uniqueId: string;
+    /** a 8 kHz mono WAV file that grows while the call lasts; see readWav */
+    readonly file: string;
+}
+
+export function parseRecordingName(file: string): Recording | undefined {
+    const name = /([^_/]+)_([^_/]+)_(heard|said)\.wav$/.exec(file);
+    if (!name) return undefined;
+    const [, uniqueId = '', number = '', direction] = name;
+    return { number, direction: direction === 'said' ? 'said' : 'heard', uniqueId, file };
+}
