@@ -1,0 +1,79 @@
+import DenwaAccountBar from 'c/denwaAccountBar';
+import type { SoftphoneSnapshot } from '../../../../../../src/telephony/snapshot';
+import { aSnapshot, clearPage, find, holds, listen, mount, rendered, textOf } from '../../../../../test/fixtures';
+
+jest.mock('@salesforce/label/c.Denwa_Line_Unreachable', () => ({ default: 'retry in {0}' }), { virtual: true });
+jest.mock('@salesforce/label/c.Denwa_Line_Refused_Status', () => ({ default: 'refused {0}' }), { virtual: true });
+
+interface Bar extends Pick<SoftphoneSnapshot, 'agent' | 'registration'> {
+    connection: SoftphoneSnapshot['connection'];
+    inCall: boolean;
+}
+
+function showBar(overrides: Partial<Bar> = {}): HTMLElement & Bar {
+    const { agent, connection, registration } = aSnapshot();
+    return mount<Bar>('c-denwa-account-bar', DenwaAccountBar, { agent, connection, registration, inCall: false, ...overrides });
+}
+
+describe('c-denwa-account-bar', () => {
+    afterEach(() => {
+        clearPage();
+        jest.useRealTimers();
+    });
+
+    it('names the account and its extension', () => {
+        const bar = showBar();
+        expect(textOf(bar, '.name')).toBe('Alice1001');
+        expect(textOf(showBar({ agent: { status: 'signed-in', extension: '1002', displayName: null } }), '.name')).toBe('1002');
+    });
+
+    it.each([
+        [{}, 'c.Denwa_Line_Ready'],
+        [{ inCall: true }, 'c.Denwa_Line_In_Use'],
+        [{ connection: { status: 'connecting', attempt: 1 } }, 'c.Denwa_Line_Connecting'],
+        [{ registration: { status: 'registering' } }, 'c.Denwa_Line_Registering'],
+        [{ registration: { status: 'rejected', problem: 'wrong-credentials', statusCode: 401 } }, 'c.Denwa_Line_Refused'],
+        [{ registration: { status: 'rejected', problem: 'refused', statusCode: 503 } }, 'refused 503'],
+        [{ connection: { status: 'offline' } }, 'c.Denwa_Line_Offline']
+    ] satisfies [Partial<Bar>, string][])('says what the line is doing: %j', (state, text) => {
+        expect(textOf(showBar(state), '.line')).toBe(text);
+    });
+
+    it('keeps the refusal in words after the connection closed', () => {
+        const registration = { status: 'rejected', problem: 'forbidden', statusCode: 403 } as const;
+        expect(textOf(showBar({ connection: { status: 'offline' }, registration }), '.line')).toBe('c.Denwa_Line_Refused');
+    });
+
+    it('counts down to the next attempt, and stops counting when it starts', async () => {
+        jest.useFakeTimers({ now: 1000 });
+        const bar = showBar({ connection: { status: 'recovering', problem: 'unreachable', attempt: 2, retryAt: 4000 } });
+        expect(textOf(bar, '.line')).toBe('retry in 3');
+        jest.advanceTimersByTime(1000);
+        await rendered();
+        expect(textOf(bar, '.line')).toBe('retry in 2');
+        bar.connection = { status: 'connecting', attempt: 3 };
+        await rendered();
+        expect(textOf(bar, '.line')).toBe('c.Denwa_Line_Connecting');
+        expect(jest.getTimerCount()).toBe(0);
+    });
+
+    it('signs out, but not out of a call', async () => {
+        const bar = showBar();
+        const signedOut = listen(bar, 'signout');
+        find(bar, '.sign-out').click();
+        bar.inCall = true;
+        await rendered();
+        find(bar, '.sign-out').click();
+        expect(signedOut).toHaveBeenCalledTimes(1);
+    });
+
+    it('has nobody to sign out while nobody is signed in', () => {
+        const bar = showBar({ agent: { status: 'signed-out' }, connection: { status: 'offline' } });
+        expect(textOf(bar, '.name')).toBe('c.Denwa_Account_Signed_Out');
+        expect(holds(bar, '.sign-out')).toBe(false);
+    });
+
+    it('is accessible', async () => {
+        await expect(showBar()).toBeAccessible();
+    });
+});

@@ -1,0 +1,27 @@
+import { everySecond } from 'c/denwaClock';
+
+describe('everySecond', () => {
+    beforeEach(() => jest.useFakeTimers({ now: 10_300 }));
+    afterEach(() => jest.useRealTimers());
+
+    it('ticks at full seconds after a moment that has passed', () => {
+        const times: number[] = [];
+        everySecond(10_000, () => times.push(Date.now()));
+        jest.advanceTimersByTime(2000);
+        expect(times).toEqual([11_000, 12_000]);
+    });
+
+    it('ticks at full seconds before a moment to come', () => {
+        const times: number[] = [];
+        everySecond(13_500, () => times.push(Date.now()));
+        jest.advanceTimersByTime(1500);
+        expect(times).toEqual([10_500, 11_500]);
+    });
+
+    it('stops', () => {
+        const tick = jest.fn();
+        everySecond(10_000, tick)();
+        jest.advanceTimersByTime(5000);
+        expect(tick).not.toHaveBeenCalled();
+    });
+});

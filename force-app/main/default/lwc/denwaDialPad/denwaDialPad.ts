@@ -1,0 +1,112 @@
+import { LightningElement, api } from 'lwc';
+import backspace from '@salesforce/label/c.Denwa_Backspace';
+import clear from '@salesforce/label/c.Denwa_Clear';
+import dial from '@salesforce/label/c.Denwa_Dial';
+import dialNotReady from '@salesforce/label/c.Denwa_Dial_Not_Ready';
+import dialPad from '@salesforce/label/c.Denwa_Dial_Pad';
+import hash from '@salesforce/label/c.Denwa_Hash';
+import number from '@salesforce/label/c.Denwa_Number';
+import numberPlaceholder from '@salesforce/label/c.Denwa_Number_Placeholder';
+import star from '@salesforce/label/c.Denwa_Star';
+
+const DIGITS = [...'123456789*0#'];
+/** How screen readers should say the keys that are no digits. */
+const SPOKEN: Readonly<Record<string, string>> = { '*': star, '#': hash };
+const KEYS = DIGITS.map((digit) => ({ digit, spoken: SPOKEN[digit] ?? digit }));
+
+/**
+ * Takes a number by key press, keyboard or paste. What was typed stays until the phone has taken it over.
+ * @fires dial with `{ number }`, as typed
+ */
+export default class DenwaDialPad extends LightningElement {
+    readonly keys = KEYS;
+    readonly label = { backspace, clear, dial, dialPad, number, numberPlaceholder };
+    @api canDial = false;
+    private number = '';
+
+    /** Whether the agent is in the middle of a number, so that the focus must stay. */
+    @api
+    get typing(): boolean {
+        return this.number !== '' && this.input !== null && this.template?.activeElement === this.input;
+    }
+
+    get input(): HTMLInputElement | null {
+        return this.template?.querySelector('input') ?? null;
+    }
+
+    get isEmpty(): boolean {
+        return this.number === '';
+    }
+
+    get cannotDial(): boolean {
+        return !this.canDial;
+    }
+
+    /** Why a number cannot be dialled now. */
+    get hint(): string {
+        return this.canDial ? '' : dialNotReady;
+    }
+
+    @api
+    focus(): void {
+        this.input?.focus();
+    }
+
+    @api
+    clear(): void {
+        this.number = '';
+    }
+
+    handleInput(event: Event): void {
+        this.number = (event.target as HTMLInputElement).value;
+    }
+
+    handleKey(event: Event): void {
+        this.type((event.currentTarget as HTMLElement).dataset.digit ?? '');
+    }
+
+    /** Digits typed while a key or button has the focus go into the number as well. */
+    handleKeyDown(event: KeyboardEvent): void {
+        const inInput = event.target === this.input;
+        if (event.key === 'Enter' && inInput && !event.isComposing) {
+            this.handleDial();
+        } else if (!inInput && !event.ctrlKey && !event.metaKey && !event.altKey && DIGITS.includes(event.key)) {
+            event.preventDefault();
+            this.type(event.key);
+        } else if (!inInput && event.key === 'Backspace') {
+            this.handleBackspace();
+        }
+    }
+
+    handleBackspace(): void {
+        const { input } = this;
+        if (!input) return;
+        const end = input.selectionEnd ?? input.value.length;
+        const start = input.selectionStart ?? end;
+        this.replace(input, '', start === end ? Math.max(0, start - 1) : start, end);
+    }
+
+    handleClear(): void {
+        this.clear();
+        this.focus();
+    }
+
+    handleDial(): void {
+        if (!this.canDial) return;
+        if (this.number.trim() === '') this.focus();
+        else this.dispatchEvent(new CustomEvent('dial', { detail: { number: this.number } }));
+    }
+
+    private type(digit: string): void {
+        const { input } = this;
+        if (!input) return;
+        const end = input.selectionEnd ?? input.value.length;
+        this.replace(input, digit, input.selectionStart ?? end, end);
+    }
+
+    /** At the caret, as the keyboard would. */
+    private replace(input: HTMLInputElement, text: string, start: number, end: number): void {
+        input.setRangeText(text, start, end, 'end');
+        this.number = input.value;
+    }
+}

@@ -1,0 +1,35 @@
+import { LightningElement, api } from 'lwc';
+import { partyName } from 'c/denwaCallText';
+import callee from '@salesforce/label/c.Denwa_Callee';
+import caller from '@salesforce/label/c.Denwa_Caller';
+import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
+
+const recordIcons: Readonly<Record<string, string>> = {
+    Account: 'standard:account',
+    Case: 'standard:case',
+    Contact: 'standard:contact',
+    Lead: 'standard:lead'
+};
+
+/** The other party of a call: record, name and number, as far as they are known. */
+export default class DenwaParty extends LightningElement {
+    @api call!: CallSnapshot;
+
+    get heading(): string {
+        return this.call.direction === 'inbound' ? caller : callee;
+    }
+
+    get name(): string {
+        return partyName(this.call);
+    }
+
+    /** Null where the name already is the number. */
+    get number(): string | null {
+        return this.call.numberText === this.name ? null : this.call.numberText;
+    }
+
+    get recordIcon(): string | undefined {
+        const { record } = this.call;
+        return record ? (recordIcons[record.objectType] ?? 'standard:record') : undefined;
+    }
+}

@@ -1,0 +1,50 @@
+import { LightningElement, api } from 'lwc';
+import extension from '@salesforce/label/c.Denwa_Extension';
+import password from '@salesforce/label/c.Denwa_Password';
+import refusedForbidden from '@salesforce/label/c.Denwa_Refused_Forbidden';
+import refusedUnknownAccount from '@salesforce/label/c.Denwa_Refused_Unknown_Account';
+import refusedWrongCredentials from '@salesforce/label/c.Denwa_Refused_Wrong_Credentials';
+import required from '@salesforce/label/c.Denwa_Required';
+import signIn from '@salesforce/label/c.Denwa_Sign_In';
+import signInHint from '@salesforce/label/c.Denwa_Sign_In_Hint';
+import type { RegistrationProblem } from '../../../../../src/telephony/registration';
+
+/** The refusals that other credentials can cure. */
+export type CredentialProblem = Exclude<RegistrationProblem, 'refused'>;
+
+const problems: Record<CredentialProblem, string> = {
+    'wrong-credentials': refusedWrongCredentials,
+    'unknown-account': refusedUnknownAccount,
+    forbidden: refusedForbidden
+};
+
+/**
+ * Asks for the telephone's account. The password lives in its input element only, and there until it is sent.
+ * @fires signin with `{ extension, password }`
+ */
+export default class DenwaSignIn extends LightningElement {
+    readonly label = { extension, password, required, signIn, signInHint };
+    /** The extension that was tried last. */
+    @api extension = '';
+    /** Why the PBX refused it. */
+    @api problem: CredentialProblem | undefined;
+
+    get problemText(): string | undefined {
+        return this.problem && problems[this.problem];
+    }
+
+    @api
+    focus(): void {
+        this.template?.querySelector<HTMLInputElement>(this.extension ? '.password' : '.extension')?.focus();
+    }
+
+    handleSubmit(event: Event): void {
+        event.preventDefault();
+        const extensionInput = this.template?.querySelector<HTMLInputElement>('.extension');
+        const passwordInput = this.template?.querySelector<HTMLInputElement>('.password');
+        if (!extensionInput || !passwordInput) return;
+        const detail = { extension: extensionInput.value, password: passwordInput.value };
+        passwordInput.value = '';
+        this.dispatchEvent(new CustomEvent('signin', { detail }));
+    }
+}

@@ -1,0 +1,25 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { bundle } from './bundle';
+import { writeDeployableLwc } from './deployable-lwc';
+import { thirdPartyLicences } from './licences';
+import { paths, projectRoot } from './paths';
+import { formatSizeReport, reportSize } from './size-report';
+
+/** Builds all that is deployed but not written by hand: the static resource and the JavaScript of the LWC bundles. */
+const started = performance.now();
+const chunk = await bundle(paths.entry);
+const sizes = await reportSize(chunk);
+
+rmSync(paths.staticResource, { recursive: true, force: true });
+mkdirSync(paths.staticResource, { recursive: true });
+mkdirSync(dirname(paths.sizeReport), { recursive: true });
+writeFileSync(join(paths.staticResource, 'denwa.js'), chunk.code);
+writeFileSync(join(paths.staticResource, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(Object.keys(chunk.modules)));
+writeFileSync(paths.sizeReport, `${JSON.stringify(sizes, null, 2)}\n`);
+const scripts = writeDeployableLwc();
+
+console.log(formatSizeReport(sizes));
+console.log(
+    `${relative(projectRoot, paths.staticResource)} and ${scripts} LWC scripts built in ${((performance.now() - started) / 1000).toFixed(1)} s`
+);

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Plugin } from 'rollup';
+import { lwcBundles, paths } from './paths';
+
+const components = join(dirname(createRequire(import.meta.url).resolve('lightning-base-components/package.json')), 'src/lightning');
+const ICON = /\b(action|custom|doctype|standard|utility):([a-z0-9_]+)/g;
+const TEMPLATES = /^lightning\/iconSvgTemplates(Action|Custom|Doctype|Standard|Utility)(Rtl)?$/;
+const NATIVE_STYLES = /@import '[^']*\.lbc\.native\.css';/g;
+const VIRTUAL = '\0icons:';
+
+type IconsByCategory = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Leaves out of lightning-base-components what this bundle cannot use: the drawings and colours of all icons that no component names
+ * (some 1,900), those for right-to-left pages, and the styles for native shadow, which the synthetic shadow never applies.
+ */
+export function slimLightningComponents(): Plugin {
+    const icons = namedIcons();
+    return {
+        name: 'slim-lightning-components',
+        resolveId(id) {
+            const [, category, rightToLeft] = TEMPLATES.exec(id) ?? [];
+            if (category === undefined) return null;
+            return VIRTUAL + (rightToLeft ? '' : category);
+        },
+        load(id) {
+            if (id.startsWith(VIRTUAL)) return templateModule(id.slice(VIRTUAL.length), icons);
+            if (id.endsWith('/iconUtils/iconColors.js')) return colourModule(id, icons);
+            return null;
+        },
+        transform(source, id) {
+            return id.includes('/lightning-base-components/') && /\.css(\?|$)/.test(id)
+                ? { code: source.replace(NATIVE_STYLES, ''), map: null }
+                : null;
+        }
+    };
+}
+
+/** All `category:name` that stand in the sources of our components. */
+function namedIcons(): IconsByCategory {
+    const icons = new Map<string, Set<string>>();
+    for (const bundle of lwcBundles()) {
+        for (const file of readdirSync(join(paths.lwc, bundle)).filter((name) => /\.(html|ts)$/.test(name))) {
+            for (const [, category = '', name = ''] of readFileSync(join(paths.lwc, bundle, file), 'utf8').matchAll(ICON)) {
+                icons.set(category, (icons.get(category) ?? new Set()).add(name));
+            }
+        }
+    }
+    return icons;
+}
+
+function templateModule(library: string, icons: IconsByCategory): string {
+    const category = library.toLowerCase();
+    const names = [...(icons.get(category) ?? [])].sort();
+    const imports = names.map((name, index) => {
+        const file = join(components, `iconSvgTemplates${library}/buildTemplates/${category}/${name}.html`);
+        if (!existsSync(file)) throw new Error(`There is no icon ${category}:${name}`);
+        return `import icon${index} from ${JSON.stringify(file)};`;
+    });
+    return `${imports.join('\n')}\nexport default { ${names.map((name, index) => `${category}_${name}: icon${index}`).join(', ')} };`;
+}
+
+function colourModule(file: string, icons: IconsByCategory): string {
+    const table = /export const iconColors = (\{.*\});/s.exec(readFileSync(file, 'utf8'))?.[1];
+    if (table === undefined) throw new Error(`${file} holds no table of colours any more`);
+    const used = Object.entries(JSON.parse(table) as Record<string, Record<string, string>>).map(([category, colours]) => [
+        category,
+        Object.fromEntries(Object.entries(colours).filter(([name]) => icons.get(category)?.has(name)))
+    ]);
+    return `export const iconColors = ${JSON.stringify(Object.fromEntries(used))};`;
+}
