@@ -1,0 +1,23 @@
+import { endingText } from 'c/denwaCallText';
+import { format } from 'c/denwaText';
+import inboundSubject from '@salesforce/label/c.Denwa_Log_Subject_Inbound';
+import outboundSubject from '@salesforce/label/c.Denwa_Log_Subject_Outbound';
+import withheldNumber from '@salesforce/label/c.Denwa_Log_Withheld_Number';
+import phoneIncoming from '@salesforce/label/c.Denwa_Phone_Ringing';
+import phoneIdle from '@salesforce/label/c.Denwa_Phone_Label';
+import type { CallLogFacts, CallLogTexts } from '../crm/call-log';
+import type { PhoneLabels } from '../crm/crm-bridge';
+import { formatNumber } from '../phone-number/format-number';
+
+/** What the call log says, in the words that the panel uses. */
+export const callLogTexts: CallLogTexts = {
+    subject: (facts) => format(facts.direction === 'inbound' ? inboundSubject : outboundSubject, facts.number || withheldNumber),
+    description: (facts) => facts.name,
+    disposition: ({ ending }: CallLogFacts) => (ending ? endingText(ending) : '')
+};
+
+/** What stands on the phone's button in the utility bar. */
+export const phoneLabels: PhoneLabels = {
+    idle: phoneIdle,
+    incoming: ({ remote }) => format(phoneIncoming, remote.displayName ?? (remote.number === null ? withheldNumber : formatNumber(remote.number)))
+};
