@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { agents, outsideNumbers, TestPbx } from '../test-pbx';
+import { defaultUsers, startWorkbench, type TelephoneNetwork, type Workbench } from '../workbench';
+
+const usage = `Usage: scripts/demo [options]
+
+Starts Denwa on a local stand-in for a Salesforce org, with a real Asterisk behind it, and prints the URL to open.
+
+  --port NUMBER               port of the workbench (default 8080)
+  --pbx WSS_URL               use this PBX instead of starting one; you sign in with one of its extensions
+  --lightning-origin ORIGIN   origin of the top window (default http://lightning.localhost:PORT)
+  --vf-origin ORIGIN          origin of the softphone's frame (default http://vf.localhost:PORT)
+  --opencti-client FILE       serve this Open CTI client script instead of the workbench's own
+  --skip-build                use the static resource as it is
+  --help`;
+
+interface DemoOptions {
+    readonly port: number;
+    readonly pbx: string | undefined;
+    readonly lightningOrigin: string | undefined;
+    readonly vfOrigin: string | undefined;
+    readonly openCtiClientFile: string | undefined;
+    readonly build: boolean;
+}
+
+function readOptions(): DemoOptions | null {
+    const { values } = parseArgs({
+        options: {
+            port: { type: 'string', default: '8080' },
+            pbx: { type: 'string' },
+            'lightning-origin': { type: 'string' },
+            'vf-origin': { type: 'string' },
+            'opencti-client': { type: 'string' },
+            'skip-build': { type: 'boolean', default: false },
+            help: { type: 'boolean', default: false }
+        }
+    });
+    if (values.help) return null;
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`--port takes a number from 0 to 65535, not '${values.port}'`);
+    if (values.pbx !== undefined && !/^wss?:\/\/\S+$/.test(values.pbx)) throw new Error(`--pbx takes a WebSocket address such as wss://pbx.example.com:8089/ws`);
+    return {
+        port,
+        pbx: values.pbx,
+        lightningOrigin: values['lightning-origin'],
+        vfOrigin: values['vf-origin'],
+        openCtiClientFile: values['opencti-client'],
+        build: !values['skip-build']
+    };
+}
+
+function say(line: string): void {
+    console.log(`· ${line}`);
+}
+
+async function build(): Promise<void> {
+    say('Building the static resource');
+    const child = spawn('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+    if (code !== 0) throw new Error('The build failed; npm run build shows why');
+}
+
+function telephoneNetwork(pbx: TestPbx): TelephoneNetwork {
+    return {
+        ring: async ({ extension, callerNumber, callerName }) => {
+            await pbx.ring({ extension, callerNumber, callerName });
+        },
+        outsideNumbers: [
+            { number: outsideNumbers.talks, description: 'answers and talks / 応答して話す' },
+            { number: outsideNumbers.echo, description: 'answers and echoes / エコー' },
+            { number: outsideNumbers.busy, description: 'is busy / 話中' },
+            { number: outsideNumbers.ringsOn, description: 'rings on / 呼出のみ' },
+            { number: outsideNumbers.noAnswer, description: 'does not answer / 応答なし' },
+            { number: outsideNumbers.unassigned, description: 'does not exist / 欠番' }
+        ]
+    };
+}
+
+function openWorkbench(options: DemoOptions, pbx: TestPbx | null): Promise<Workbench> {
+    const accounts = new Map(defaultUsers.map(({ id }, index) => [id, agents[index]]));
+    return startWorkbench({
+        port: options.port,
+        ...(options.lightningOrigin === undefined ? {} : { lightningOrigin: options.lightningOrigin }),
+        ...(options.vfOrigin === undefined ? {} : { vfOrigin: options.vfOrigin }),
+        ...(options.openCtiClientFile === undefined ? {} : { openCtiClientFile: options.openCtiClientFile }),
+        callCenterOverrides: { '/denwaPbx/denwaPbxServer': options.pbx ?? pbx?.wsUrl ?? '' },
+        sipAccount: (userId) => {
+            const account = pbx ? accounts.get(userId) : undefined;
+            return account
+                ? { extension: account.user, authorizationName: account.user, password: account.password, displayName: account.displayName }
+                : null;
+        },
+        ...(pbx ? { telephoneNetwork: telephoneNetwork(pbx) } : {})
+    });
+}
+
+function stopped(): Promise<void> {
+    return new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    });
+}
+
+async function main(): Promise<void> {
+    const options = readOptions();
+    if (!options) return console.log(usage);
+    const stop = stopped();
+    const [pbx] = await Promise.all([options.pbx === undefined ? TestPbx.start({ progress: say }) : null, options.build ? build() : null]);
+    try {
+        const workbench = await openWorkbench(options, pbx);
+        console.log(welcome(workbench.lightningUrl));
+        await stop;
+        say('Stopping');
+        await workbench.close();
+    } finally {
+        await pbx?.stop();
+    }
+}
+
+function welcome(url: string): string {
+    return `
+  Denwa is ready. Open in Chrome or Edge:
+
+      ${url}/
+
+  Open a contact, press a phone number and talk. Other agents, each in a window of its own:
+
+      ${url}/?user=suzuki
+      ${url}/?user=smith    (in English)
+
+  Ctrl-C stops everything.
+`;
+}
+
+try {
+    await main();
+} catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+}
