@@ -1,0 +1,125 @@
+import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page } from '@playwright/test';
+import type { Workbench } from '../../workbench';
+import type { WorkbenchHooks } from '../../workbench/shared/test-hooks';
+import type { MicrophoneSetup } from './chromium';
+import { installEar, loudestTone } from './ear';
+import { text, type Language } from './labels';
+import { recordWire, type WireMessage } from './wire';
+
+export interface AgentOptions {
+    /** Default `sato`, who works in Japanese with extension 1001; `smith` works in English with 1004. */
+    readonly user?: 'sato' | 'suzuki' | 'yamada' | 'smith';
+    /** Path of the page to open, such as `/lightning/r/Contact/…/view`. */
+    readonly path?: string;
+    /** Hz of the tone that this agent's microphone carries; without it the browser's own fake device is used. */
+    readonly tone?: number;
+    readonly microphone?: MicrophoneSetup;
+}
+
+declare global {
+    interface Window {
+        workbench: WorkbenchHooks;
+    }
+}
+
+/** An agent at a desk: the org in one window, the softphone in its utility bar. Finds everything as a person does, by role and name. */
+export class AgentPage {
+    readonly context: BrowserContext;
+    readonly page: Page;
+    readonly language: Language;
+    /** The softphone's frame. */
+    readonly phone: FrameLocator;
+
+    private constructor(context: BrowserContext, page: Page, language: Language) {
+        this.context = context;
+        this.page = page;
+        this.language = language;
+        this.phone = page.frameLocator('iframe');
+    }
+
+    static async open(browser: Browser, workbench: Workbench, { user = 'sato', path = '/', tone }: AgentOptions): Promise<AgentPage> {
+        const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 800 } });
+        await recordWire(context);
+        if (tone !== undefined) await installEar(context, tone);
+        const page = await context.newPage();
+        const agent = new AgentPage(context, page, user === 'smith' ? 'en' : 'ja');
+        const url = new URL(path, workbench.lightningUrl);
+        url.searchParams.set('user', user);
+        await page.goto(url.href);
+        return agent;
+    }
+
+    /** The text of a label in the agent's language. */
+    text(name: string, ...values: readonly string[]): string {
+        return text(this.language, name, ...values);
+    }
+
+    button(label: string): Locator {
+        return this.phone.getByRole('button', { name: this.text(label), exact: true });
+    }
+
+    /** Something the panel shows; what it only tells screen readers does not count. */
+    says(label: string, ...values: readonly string[]): Locator {
+        return this.phone.getByText(this.text(label, ...values), { exact: true }).and(this.phone.locator(':not(.slds-assistive-text)'));
+    }
+
+    get number(): Locator {
+        return this.phone.getByRole('textbox', { name: this.text('Number') });
+    }
+
+    /** The name on the utility bar's item. */
+    get utilityItem(): Locator {
+        return this.page.getByRole('region', { name: /Utility Bar|ユーティリティバー/ }).getByRole('button').first();
+    }
+
+    async isPanelOpen(): Promise<boolean> {
+        return (await this.utilityItem.getAttribute('aria-pressed')) === 'true';
+    }
+
+    /** A phone number on the page, as Salesforce shows it when click-to-dial is on. */
+    phoneNumber(number: string): Locator {
+        return this.page.getByRole('button', { name: this.language === 'ja' ? `${number} に発信` : `Call ${number}`, exact: true });
+    }
+
+    get timeline(): Locator {
+        return this.page.getByRole('list', { name: /^(Activity|活動)$/ }).getByRole('listitem');
+    }
+
+    async ready(): Promise<void> {
+        await this.says('Line_Ready').waitFor();
+    }
+
+    async openPanel(): Promise<void> {
+        if (!(await this.isPanelOpen())) await this.utilityItem.click();
+    }
+
+    /** Types a number on the dial pad and dials it. */
+    async dial(number: string): Promise<void> {
+        await this.openPanel();
+        await this.number.fill(number);
+        await this.number.press('Enter');
+    }
+
+    /** Hz of the loudest tone that the agent hears; null in silence. Needs `tone`. */
+    async hears(): Promise<number | null> {
+        return loudestTone(await this.frame());
+    }
+
+    /** The SIP messages between this phone and the PBX, oldest first. */
+    async wire(): Promise<readonly WireMessage[]> {
+        return (await this.frame()).evaluate(() => window.denwaWire);
+    }
+
+    async frame(): Promise<Frame> {
+        const handle = await this.page.locator('iframe').elementHandle();
+        const frame = await handle?.contentFrame();
+        if (!frame) throw new Error('The softphone has no frame');
+        return frame;
+    }
+
+    /** Leaves the page as a person does: the phone gets the chance to hang up. */
+    async close(): Promise<void> {
+        await this.page.goto('about:blank');
+        await this.context.close();
+    }
+}

@@ -1,0 +1,29 @@
+import { chromium, type Browser } from '@playwright/test';
+
+const always = [
+    '--no-sandbox',
+    '--autoplay-policy=no-user-gesture-required',
+    '--allow-loopback-in-peer-connection',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-background-timer-throttling',
+    '--disable-renderer-backgrounding'
+];
+
+/** What the person and the computer in front of the browser are like. */
+export type MicrophoneSetup = 'granted' | 'denied' | 'not-plugged-in';
+
+const microphone: Readonly<Record<MicrophoneSetup, readonly string[]>> = {
+    granted: ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+    denied: ['--use-fake-device-for-media-stream', '--deny-permission-prompts'],
+    // Permission is given, but there is no fake device, and machines that run tests have no real one.
+    'not-plugged-in': ['--use-fake-ui-for-media-stream']
+};
+
+export function launchChromium(setup: MicrophoneSetup = 'granted', more: readonly string[] = []): Promise<Browser> {
+    return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...always, ...microphone[setup], ...more] });
+}

@@ -1,0 +1,84 @@
+import { test as base, expect, type Browser } from '@playwright/test';
+import { agents, TestPbx } from '../../test-pbx';
+import { defaultUsers, startWorkbench, type Workbench, type WorkbenchOptions } from '../../workbench';
+import { AgentPage, type AgentOptions } from './agent-page';
+import { launchChromium, type MicrophoneSetup } from './chromium';
+
+/** User `sato` has extension 1001, `suzuki` 1002 and so on. */
+const accounts = new Map(defaultUsers.map(({ id }, index) => [id, agents[index]]));
+
+interface WorkerFixtures {
+    readonly pbx: TestPbx;
+    readonly chromiums: (setup: MicrophoneSetup) => Promise<Browser>;
+}
+
+interface Fixtures {
+    /** What this file's tests want of the org beyond the defaults: `test.use({ org: { … } })`. */
+    readonly org: WorkbenchOptions;
+    readonly workbench: Workbench;
+    /** Opens the org as one of its users, in a browser of that user's own. */
+    readonly open: (options?: AgentOptions) => Promise<AgentPage>;
+    readonly pbxIsQuiet: undefined;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+    pbx: [
+        // eslint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures off this pattern
+        async ({}, use) => {
+            const pbx = await TestPbx.start();
+            expect(await pbx.logProblems(), 'the PBX started without an error or a warning').toEqual([]);
+            await use(pbx);
+            await pbx.stop();
+        },
+        { scope: 'worker' }
+    ],
+    chromiums: [
+        // eslint-disable-next-line no-empty-pattern -- as above
+        async ({}, use) => {
+            const launched = new Map<MicrophoneSetup, Promise<Browser>>();
+            await use((setup) => {
+                const browser = launched.get(setup) ?? launchChromium(setup);
+                launched.set(setup, browser);
+                return browser;
+            });
+            for (const browser of launched.values()) await (await browser).close();
+        },
+        { scope: 'worker' }
+    ],
+    org: [{}, { option: true }],
+    workbench: async ({ pbx, org }, use) => {
+        const workbench = await startWorkbench({
+            port: 0,
+            callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl },
+            sipAccount: (userId) => {
+                const account = accounts.get(userId);
+                return account
+                    ? { extension: account.user, authorizationName: account.user, password: account.password, displayName: account.displayName }
+                    : null;
+            },
+            ...org
+        });
+        await use(workbench);
+        await workbench.close();
+    },
+    open: async ({ workbench, chromiums }, use) => {
+        const opened: AgentPage[] = [];
+        await use(async (options = {}) => {
+            const agent = await AgentPage.open(await chromiums(options.microphone ?? 'granted'), workbench, options);
+            opened.push(agent);
+            return agent;
+        });
+        for (const agent of opened) await agent.close();
+    },
+    pbxIsQuiet: [
+        async ({ pbx }, use) => {
+            await use(undefined);
+            // Pages are closed by now: a call that is still up is one that nobody will ever end.
+            const left = expect.poll(() => pbx.channels(), { message: 'no call is left on the PBX' }).toEqual([]);
+            await left.finally(() => pbx.reset());
+        },
+        { auto: true }
+    ]
+});
+
+export { expect };
