@@ -43,7 +43,16 @@ const houseRules = {
 };
 
 export default defineConfig([
-    globalIgnores(['node_modules', 'dist', '.cache', 'force-app/**/*.js', 'force-app/**/staticresources', 'test-results', 'playwright-report', 'coverage']),
+    globalIgnores([
+        'node_modules',
+        'dist',
+        '.cache',
+        'force-app/**/*.js',
+        'force-app/**/staticresources',
+        'test-results',
+        'playwright-report',
+        'coverage'
+    ]),
     {
         files: ['src/**/*.ts', 'workbench/**/*.ts', 'test-pbx/**/*.ts', 'tests/**/*.ts', 'scripts/**/*.ts'],
         extends: [js.configs.recommended, tseslint.configs.recommendedTypeChecked, prettier],
@@ -52,7 +61,10 @@ export default defineConfig([
             globals: { ...globals.browser, ...globals.node },
             parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname }
         },
-        settings: { 'import/resolver': { node: { extensions: ['.ts', '.js', '.json'] } }, 'import/parsers': { '@typescript-eslint/parser': ['.ts'] } },
+        settings: {
+            'import/resolver': { node: { extensions: ['.ts', '.js', '.json'] } },
+            'import/parsers': { '@typescript-eslint/parser': ['.ts'] }
+        },
         linterOptions: { reportUnusedDisableDirectives: 'error' },
         rules: { ...houseRules, 'import/no-cycle': 'error', 'no-undef': 'off' }
     },
@@ -71,12 +83,19 @@ export default defineConfig([
     { files: ['scripts/**/*.ts'], rules: { 'no-console': 'off' } },
     {
         files: ['**/*.test.ts', 'tests/**/*.ts'],
-        rules: { 'max-lines': 'off', 'no-restricted-globals': 'off', '@typescript-eslint/unbound-method': 'off' }
+        rules: {
+            'max-lines': 'off',
+            'no-restricted-globals': 'off',
+            '@typescript-eslint/unbound-method': 'off'
+        }
     },
     {
         files: ['force-app/**/lwc/**/*.ts'],
         extends: [lwcTypeScript, tseslint.configs.recommendedTypeChecked, prettier],
-        languageOptions: { parser: tseslint.parser, parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+        languageOptions: {
+            parser: tseslint.parser,
+            parserOptions: { project: './force-app/tsconfig.json', tsconfigRootDir: import.meta.dirname }
+        },
         rules: { ...houseRules, 'no-undef': 'off', 'import/no-unresolved': 'off', 'import/named': 'off' }
     },
     {

@@ -22,6 +22,8 @@ export default {
             displayName: 'lwc',
             rootDir: import.meta.dirname,
             testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
+            // denwaStyles is a bundle of style sheets only
+            moduleFileExtensions: [...lwc.moduleFileExtensions, 'css'],
             transform: { '^.+\\.(js|ts|html|css)$': '<rootDir>/scripts/jest/lwc-transform.cjs' },
             setupFilesAfterEnv: ['<rootDir>/scripts/jest/accessibility.cjs']
         }

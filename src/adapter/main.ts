@@ -85,5 +85,5 @@ function mountView(root: HTMLElement, softphone: Softphone): void {
 }
 
 const root = document.getElementById('denwa');
-if (root) start(root);
-else console.error('[denwa] The page has no element with the id "denwa". Deploy page and static resource of one version.');
+if (!root) throw new Error('The page has no element with the id "denwa". Deploy page and static resource of one version.');
+start(root);

@@ -19,5 +19,6 @@ export const callLogTexts: CallLogTexts = {
 /** What stands on the phone's button in the utility bar. */
 export const phoneLabels: PhoneLabels = {
     idle: phoneIdle,
-    incoming: ({ remote }) => format(phoneIncoming, remote.displayName ?? (remote.number === null ? withheldNumber : formatNumber(remote.number)))
+    incoming: ({ remote }) =>
+        format(phoneIncoming, remote.displayName ?? (remote.number === null ? withheldNumber : formatNumber(remote.number)))
 };

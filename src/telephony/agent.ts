@@ -6,8 +6,7 @@
  * Signed in means: an account was given. Whether it works is told by the connection and registration regions.
  */
 export type AgentState =
-    | { readonly status: 'signed-out' }
-    | { readonly status: 'signed-in'; readonly extension: string; readonly displayName: string | null };
+    { readonly status: 'signed-out' } | { readonly status: 'signed-in'; readonly extension: string; readonly displayName: string | null };
 
 export type AgentEvent =
     | { readonly type: 'agent-signed-in'; readonly extension: string; readonly displayName: string | null }

@@ -9,7 +9,10 @@ export type MicrophoneProblem = 'permission-denied' | 'blocked-by-page' | 'no-de
 
 /** Independent parts: what is known of the microphone, and whether the browser lets the page play sound. */
 export interface AudioState {
-    readonly microphone: { readonly status: 'unknown' } | { readonly status: 'ready' } | { readonly status: 'unusable'; readonly problem: MicrophoneProblem };
+    readonly microphone:
+        | { readonly status: 'unknown' }
+        | { readonly status: 'ready' }
+        | { readonly status: 'unusable'; readonly problem: MicrophoneProblem };
     /** False after the browser refused to play audio because nobody has pressed anything in the page yet (autoplay policy). */
     readonly playable: boolean;
 }

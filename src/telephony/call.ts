@@ -66,7 +66,13 @@ export type CallEvent =
     | { readonly type: 'call-media'; readonly callId: CallId; readonly media: MediaState }
     | { readonly type: 'call-record'; readonly callId: CallId; readonly record: RecordLink }
     | { readonly type: 'call-ending'; readonly callId: CallId; readonly origin: Origin }
-    | { readonly type: 'call-ended'; readonly callId: CallId; readonly at: number; readonly ending: CallEnding; readonly dialog: SipDialog | null };
+    | {
+          readonly type: 'call-ended';
+          readonly callId: CallId;
+          readonly at: number;
+          readonly ending: CallEnding;
+          readonly dialog: SipDialog | null;
+      };
 
 /** The next state of one call. An event that the diagram does not allow leaves the call as it is. */
 export function callTransition(call: Call, event: CallEvent): Call {
@@ -76,7 +82,9 @@ export function callTransition(call: Call, event: CallEvent): Call {
         case 'call-ringing':
             return call.phase === 'dialing' ? { ...call, phase: 'ringing', phaseOrigin: 'remote', dialog: event.dialog } : call;
         case 'call-answering':
-            return call.direction === 'inbound' && call.phase === 'ringing' ? { ...call, phase: 'answering', phaseOrigin: event.origin } : call;
+            return call.direction === 'inbound' && call.phase === 'ringing'
+                ? { ...call, phase: 'answering', phaseOrigin: event.origin }
+                : call;
         case 'call-connected':
             if (call.phase === 'ending' || call.phase === 'connected') return call;
             return {

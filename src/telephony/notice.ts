@@ -21,8 +21,7 @@ export interface Notice {
 }
 
 export type NoticeEvent =
-    | { readonly type: 'notice-raised'; readonly notice: Notice }
-    | { readonly type: 'notice-dismissed'; readonly noticeId: string };
+    { readonly type: 'notice-raised'; readonly notice: Notice } | { readonly type: 'notice-dismissed'; readonly noticeId: string };
 
 const LONGEST_DETAIL = 80;
 const MOST_NOTICES = 3;

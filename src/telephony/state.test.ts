@@ -64,7 +64,7 @@ describe('the phases of a call', () => {
 
     it('ignores events of calls that nobody knows', () => {
         const state = play(initialState, { type: 'call-started', call: inbound });
-        expect(transition(state, { ...connected, callId: 'other' } as SoftphoneEvent)).toBe(state);
+        expect(transition(state, { ...connected, callId: 'other' })).toBe(state);
     });
 
     it('clears an ended call when the next one starts or when it is dismissed, never a live one', () => {
@@ -103,7 +103,9 @@ describe('connection and registration are independent', () => {
 
     it('does not come back by itself after signing out', () => {
         const state = play(initialState, ...up, { type: 'connection-closed' });
-        expect(transition(state, { type: 'connection-lost', problem: 'closed', attempt: 1, retryAt: 5 }).connection).toEqual({ status: 'offline' });
+        expect(transition(state, { type: 'connection-lost', problem: 'closed', attempt: 1, retryAt: 5 }).connection).toEqual({
+            status: 'offline'
+        });
     });
 
     it('dials only when registered and no call is live', () => {
@@ -121,7 +123,12 @@ describe('notices', () => {
     });
 
     it('replaces an earlier notice of the same code and cuts long details', () => {
-        const state = play(initialState, raise('1', 'number-missing'), raise('2', 'call-log-failed'), raise('3', 'number-missing', 'x'.repeat(10_000)));
+        const state = play(
+            initialState,
+            raise('1', 'number-missing'),
+            raise('2', 'call-log-failed'),
+            raise('3', 'number-missing', 'x'.repeat(10_000))
+        );
         expect(state.notices.map(({ id }) => id)).toEqual(['2', '3']);
         expect(state.notices[1]?.detail).toHaveLength(80);
     });

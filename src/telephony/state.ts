@@ -18,9 +18,7 @@ export interface SoftphoneState {
 }
 
 export type CallsEvent =
-    | CallEvent
-    | { readonly type: 'call-started'; readonly call: Call }
-    | { readonly type: 'call-dismissed'; readonly callId: CallId };
+    CallEvent | { readonly type: 'call-started'; readonly call: Call } | { readonly type: 'call-dismissed'; readonly callId: CallId };
 
 export type SoftphoneEvent = AgentEvent | ConnectionEvent | RegistrationEvent | AudioEvent | CallsEvent | NoticeEvent;
 
@@ -72,7 +70,11 @@ export function transition(state: SoftphoneState, event: SoftphoneEvent): Softph
 }
 
 /** The same object when nothing changed, so that nobody is told of a change that is none. */
-function changed<Region extends keyof SoftphoneState>(state: SoftphoneState, region: Region, value: SoftphoneState[Region]): SoftphoneState {
+function changed<Region extends keyof SoftphoneState>(
+    state: SoftphoneState,
+    region: Region,
+    value: SoftphoneState[Region]
+): SoftphoneState {
     return state[region] === value ? state : { ...state, [region]: value };
 }
 

@@ -69,7 +69,10 @@ export class AgentPage {
 
     /** The name on the utility bar's item. */
     get utilityItem(): Locator {
-        return this.page.getByRole('region', { name: /Utility Bar|ユーティリティバー/ }).getByRole('button').first();
+        return this.page
+            .getByRole('region', { name: /Utility Bar|ユーティリティバー/ })
+            .getByRole('button')
+            .first();
     }
 
     async isPanelOpen(): Promise<boolean> {

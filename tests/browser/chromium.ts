@@ -25,5 +25,8 @@ const microphone: Readonly<Record<MicrophoneSetup, readonly string[]>> = {
 };
 
 export function launchChromium(setup: MicrophoneSetup = 'granted', more: readonly string[] = []): Promise<Browser> {
-    return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...always, ...microphone[setup], ...more] });
+    return chromium.launch({
+        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        args: [...always, ...microphone[setup], ...more]
+    });
 }

@@ -53,7 +53,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
             sipAccount: (userId) => {
                 const account = accounts.get(userId);
                 return account
-                    ? { extension: account.user, authorizationName: account.user, password: account.password, displayName: account.displayName }
+                    ? {
+                          extension: account.user,
+                          authorizationName: account.user,
+                          password: account.password,
+                          displayName: account.displayName
+                      }
                     : null;
             },
             ...org

@@ -19,14 +19,24 @@ test('an inbound call opens the panel, rings, and opens the caller in the top wi
     await agent.button('Answer').click();
     expect(await caller.answered()).toBe(true);
     await expect(agent.says('Phase_Connected')).toBeVisible();
-    await expect.poll(async () => Math.abs(((await agent.hears()) ?? 0) - 1004), { message: 'the agent hears the caller' }).toBeLessThan(10);
+    await expect
+        .poll(async () => Math.abs(((await agent.hears()) ?? 0) - 1004), { message: 'the agent hears the caller' })
+        .toBeLessThan(10);
 
     await caller.hangUp();
     await expect(agent.says('Ending_Hung_Up_Remote')).toBeVisible();
     const task = agent.timeline.filter({ hasText: '090-1234-5678' });
     await expect(task).toHaveCount(1);
     await expect(task.locator('[data-field=CallType]')).toHaveText('着信');
-    expect(summary(await agent.wire())).toEqual(['← INVITE', '→ 100 INVITE', '→ 180 INVITE', '→ 200 INVITE', '← ACK', '← BYE', '→ 200 BYE']);
+    expect(summary(await agent.wire())).toEqual([
+        '← INVITE',
+        '→ 100 INVITE',
+        '→ 180 INVITE',
+        '→ 200 INVITE',
+        '← ACK',
+        '← BYE',
+        '→ 200 BYE'
+    ]);
 });
 
 test('a second agent’s window stays where it is', async ({ open, pbx }) => {

@@ -95,7 +95,9 @@ test('a Task that is refused, or whose answer comes twice, is told and never dou
     const agent = await open();
     await agent.ready();
     const tasks = workbench.store.list('Task').length;
-    await agent.page.evaluate(() => window.workbench.faults.set('saveLog', { kind: 'error', errors: [{ code: 'SERVER_ERROR', description: 'No.' }] }));
+    await agent.page.evaluate(() =>
+        window.workbench.faults.set('saveLog', { kind: 'error', errors: [{ code: 'SERVER_ERROR', description: 'No.' }] })
+    );
     await agent.dial('0312340003');
     await expect(agent.says('Ending_Busy')).toBeVisible();
     await expect(agent.phone.getByText(/^通話をToDoに記録できませんでした/)).toBeVisible();

@@ -18,7 +18,9 @@ test.describe('an org that holds no accounts', () => {
         await agent.phone.getByLabel(agent.text('Password')).fill('denwa-1001');
         await agent.phone.getByLabel(agent.text('Password')).press('Enter');
         await agent.ready();
-        expect(await agent.wire().then((wire) => wire.some(({ text }) => text.includes('denwa-1001'))), 'the password stays here').toBe(false);
+        expect(await agent.wire().then((wire) => wire.some(({ text }) => text.includes('denwa-1001'))), 'the password stays here').toBe(
+            false
+        );
     });
 });
 

@@ -28,7 +28,7 @@ export async function recordWire(context: BrowserContext): Promise<void> {
             }
 
             override send(data: Parameters<WebSocket['send']>[0]): void {
-                window.denwaWire.push({ direction: 'sent', text: String(data), at: performance.now() });
+                if (typeof data === 'string') window.denwaWire.push({ direction: 'sent', text: data, at: performance.now() });
                 super.send(data);
             }
         };

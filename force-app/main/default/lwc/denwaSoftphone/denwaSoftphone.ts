@@ -96,7 +96,7 @@ export default class DenwaSoftphone extends LightningElement {
         this.#shown = shown;
         if (liveCall?.direction === 'outbound' && liveCall.origin === 'agent') this.element('dial-pad')?.clear?.();
         // A call must not pull the agent out of the page around the panel, nor out of a number that is being typed.
-        if (!isFirst && document.hasFocus()) this.element(screen)?.focus();
+        if (!isFirst && document.hasFocus() && !this.#typing) this.element(screen)?.focus();
     }
 
     handleSignIn(event: CustomEvent<{ extension: string; password: string }>): void {
@@ -115,7 +115,7 @@ export default class DenwaSoftphone extends LightningElement {
         const number = this.endedCall?.remote.number;
         const record = this.endedCall?.record;
         // A copy, because what @api properties hand out cannot be cloned to another window.
-        if (number) this.send({ type: 'dial', number, ...(record ? { record } : {}) });
+        if (number) this.send({ type: 'dial', number, ...(record ? { record: { ...record } } : {}) });
     }
 
     handleAnswer(): void {
