@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { agents, outsideNumbers, TestPbx } from '../test-pbx';
-import { defaultUsers, startWorkbench, type TelephoneNetwork, type Workbench } from '../workbench';
+import { outsideNumbers, TestPbx } from '../test-pbx';
+import { startWorkbench, type TelephoneNetwork, type Workbench } from '../workbench';
+import { isBuildUpToDate } from './build/up-to-date';
+import { accountOfUser } from './org-accounts';
 
 const usage = `Usage: scripts/demo [options]
 
@@ -56,6 +58,7 @@ function say(line: string): void {
 }
 
 async function build(): Promise<void> {
+    if (await isBuildUpToDate()) return say('The static resource is up to date');
     say('Building the static resource');
     const child = spawn('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
     const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
@@ -79,19 +82,14 @@ function telephoneNetwork(pbx: TestPbx): TelephoneNetwork {
 }
 
 function openWorkbench(options: DemoOptions, pbx: TestPbx | null): Promise<Workbench> {
-    const accounts = new Map(defaultUsers.map(({ id }, index) => [id, agents[index]]));
     return startWorkbench({
         port: options.port,
         ...(options.lightningOrigin === undefined ? {} : { lightningOrigin: options.lightningOrigin }),
         ...(options.vfOrigin === undefined ? {} : { vfOrigin: options.vfOrigin }),
         ...(options.openCtiClientFile === undefined ? {} : { openCtiClientFile: options.openCtiClientFile }),
         callCenterOverrides: { '/denwaPbx/denwaPbxServer': options.pbx ?? pbx?.wsUrl ?? '' },
-        sipAccount: (userId) => {
-            const account = pbx ? accounts.get(userId) : undefined;
-            return account
-                ? { extension: account.user, authorizationName: account.user, password: account.password, displayName: account.displayName }
-                : null;
-        },
+        // A PBX of one's own has accounts of its own: the panel asks for one.
+        sipAccount: pbx ? accountOfUser : () => null,
         ...(pbx ? { telephoneNetwork: telephoneNetwork(pbx) } : {})
     });
 }

@@ -81,6 +81,8 @@ function mountView(root: HTMLElement, softphone: Softphone): void {
     view.snapshot = softphone.snapshot;
     view.addEventListener('command', (event) => softphone.send((event as CustomEvent<SoftphoneCommand>).detail, 'agent'));
     softphone.subscribe((snapshot) => (view.snapshot = snapshot));
+    // The panel fills the frame and scrolls inside.
+    root.style.height = '100vh';
     root.append(view);
 }
 

@@ -12,7 +12,8 @@ import { formatNumber } from '../phone-number/format-number';
 /** What the call log says, in the words that the panel uses. */
 export const callLogTexts: CallLogTexts = {
     subject: (facts) => format(facts.direction === 'inbound' ? inboundSubject : outboundSubject, facts.number || withheldNumber),
-    description: (facts) => facts.name,
+    // For the agent's notes; what is known of the call has fields of its own.
+    description: () => '',
     disposition: ({ ending }: CallLogFacts) => (ending ? endingText(ending) : '')
 };
 

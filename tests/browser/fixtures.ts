@@ -1,11 +1,9 @@
 import { test as base, expect, type Browser } from '@playwright/test';
-import { agents, TestPbx } from '../../test-pbx';
-import { defaultUsers, startWorkbench, type Workbench, type WorkbenchOptions } from '../../workbench';
+import { accountOfUser } from '../../scripts/org-accounts';
+import { TestPbx } from '../../test-pbx';
+import { startWorkbench, type Workbench, type WorkbenchOptions } from '../../workbench';
 import { AgentPage, type AgentOptions } from './agent-page';
 import { launchChromium, type MicrophoneSetup } from './chromium';
-
-/** User `sato` has extension 1001, `suzuki` 1002 and so on. */
-const accounts = new Map(defaultUsers.map(({ id }, index) => [id, agents[index]]));
 
 interface WorkerFixtures {
     readonly pbx: TestPbx;
@@ -50,17 +48,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         const workbench = await startWorkbench({
             port: 0,
             callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl },
-            sipAccount: (userId) => {
-                const account = accounts.get(userId);
-                return account
-                    ? {
-                          extension: account.user,
-                          authorizationName: account.user,
-                          password: account.password,
-                          displayName: account.displayName
-                      }
-                    : null;
-            },
+            sipAccount: accountOfUser,
             ...org
         });
         await use(workbench);

@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises';
+import { outsideNumbers, TestPbx } from '../test-pbx';
+import { AgentPage } from '../tests/browser/agent-page';
+import { launchChromium } from '../tests/browser/chromium';
+import { knownCustomers, startWorkbench } from '../workbench';
+import { accountOfUser } from './org-accounts';
+
+/** Makes the pictures of the documents from the running product: `npm run build && npm run screenshots`. */
+const folder = new URL('../docs/images/', import.meta.url).pathname;
+const { contactWithMobile } = knownCustomers;
+
+async function picture(agent: AgentPage, name: string): Promise<void> {
+    // The pointer would leave a hover effect in the picture.
+    await agent.page.mouse.move(640, 4);
+    await agent.page.screenshot({ path: `${folder}${name}.${agent.language}.png`, animations: 'disabled' });
+}
+
+async function takePictures(agent: AgentPage, extension: string, pbx: TestPbx): Promise<void> {
+    await agent.ready();
+    await agent.openPanel();
+    await picture(agent, 'ready');
+
+    await agent.page.goto(new URL(`/lightning/r/Contact/${contactWithMobile.id}/view`, agent.page.url()).href);
+    await agent.ready();
+    await agent.phoneNumber(contactWithMobile.phone).first().click();
+    await agent.says('Phase_Connected').waitFor();
+    await agent.phone.getByText('00:05').waitFor();
+    await picture(agent, 'in-call');
+    await agent.button('Hang_Up').click();
+    await agent.timeline.filter({ hasText: '090-1234-5678' }).first().waitFor();
+    await picture(agent, 'logged');
+
+    await agent.page.goto(new URL('/lightning/o/Contact/list', agent.page.url()).href);
+    await agent.ready();
+    const caller = await pbx.ring({ extension, callerNumber: '09012345678' });
+    await agent.says('Phase_Incoming').waitFor();
+    await agent.phone.getByText(contactWithMobile.name).first().waitFor();
+    await picture(agent, 'inbound');
+    await caller.hangUp();
+
+    await agent.dial(outsideNumbers.busy);
+    await agent.says('Ending_Busy').waitFor();
+    await picture(agent, 'busy');
+}
+
+await mkdir(folder, { recursive: true });
+const pbx = await TestPbx.start();
+const workbench = await startWorkbench({
+    port: 0,
+    callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl },
+    sipAccount: accountOfUser
+});
+const browser = await launchChromium();
+try {
+    for (const { user, extension } of [
+        { user: 'sato', extension: '1001' },
+        { user: 'smith', extension: '1004' }
+    ] as const) {
+        const agent = await AgentPage.open(browser, workbench, { user });
+        await takePictures(agent, extension, pbx);
+        await agent.close();
+    }
+} finally {
+    await browser.close();
+    await workbench.close();
+    await pbx.stop();
+}
