@@ -41,8 +41,9 @@ function readOptions(): DemoOptions | null {
     if (values.help) return null;
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`--port takes a number from 0 to 65535, not '${values.port}'`);
-    if (values.pbx !== undefined && !/^wss?:\/\/\S+$/.test(values.pbx))
-        throw new Error(`--pbx takes a WebSocket address such as wss://pbx.example.com:8089/ws`);
+    if (values.pbx !== undefined && !/^wss?:\/\/\S+$/.test(values.pbx)) {
+        throw new Error('--pbx takes a WebSocket address such as wss://pbx.example.com:8089/ws');
+    }
     return {
         port,
         pbx: values.pbx,
