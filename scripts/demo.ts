@@ -105,16 +105,25 @@ async function main(): Promise<void> {
     const options = readOptions();
     if (!options) return console.log(usage);
     const stop = stopped();
-    const [pbx] = await Promise.all([options.pbx === undefined ? TestPbx.start({ progress: say }) : null, options.build ? build() : null]);
+    const pbx = options.pbx === undefined ? TestPbx.start({ progress: say }) : Promise.resolve(null);
+    const workbench = openWhenReady(options, pbx);
     try {
-        const workbench = await openWorkbench(options, pbx);
-        console.log(welcome(workbench.lightningUrl));
+        const opened = await Promise.race([workbench, stop]);
+        if (!opened) return;
+        console.log(welcome(opened.lightningUrl));
         await stop;
-        say('Stopping');
-        await workbench.close();
     } finally {
-        await pbx?.stop();
+        say('Stopping');
+        // Either may still be starting; nothing that started may outlive the demo.
+        const [openedWorkbench, startedPbx] = await Promise.allSettled([workbench, pbx]);
+        if (openedWorkbench.status === 'fulfilled') await openedWorkbench.value.close();
+        if (startedPbx.status === 'fulfilled') await startedPbx.value?.stop();
     }
+}
+
+async function openWhenReady(options: DemoOptions, pbx: Promise<TestPbx | null>): Promise<Workbench> {
+    const [started] = await Promise.all([pbx, options.build ? build() : undefined]);
+    return openWorkbench(options, started);
 }
 
 function welcome(url: string): string {

@@ -33,7 +33,7 @@ async function takePictures(agent: AgentPage, extension: string, pbx: TestPbx): 
     await agent.page.goto(new URL('/lightning/o/Contact/list', agent.page.url()).href);
     await agent.ready();
     const caller = await pbx.ring({ extension, callerNumber: '09012345678' });
-    await agent.says('Phase_Incoming').waitFor();
+    await agent.says('Phase_Inbound').waitFor();
     await agent.phone.getByText(contactWithMobile.name).first().waitFor();
     await picture(agent, 'inbound');
     await caller.hangUp();

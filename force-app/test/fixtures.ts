@@ -23,7 +23,7 @@ export function aCall(overrides: Partial<CallSnapshot> = {}): CallSnapshot {
     };
 }
 
-export function anIncomingCall(overrides: Partial<CallSnapshot> = {}): CallSnapshot {
+export function anInboundCall(overrides: Partial<CallSnapshot> = {}): CallSnapshot {
     const can = { answer: true, decline: true, hangUp: false };
     return aCall({ direction: 'inbound', origin: 'remote', phase: 'ringing', phaseOrigin: 'remote', can, ...overrides });
 }

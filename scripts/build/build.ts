@@ -15,7 +15,9 @@ rmSync(paths.staticResource, { recursive: true, force: true });
 mkdirSync(paths.staticResource, { recursive: true });
 mkdirSync(dirname(paths.sizeReport), { recursive: true });
 writeFileSync(join(paths.staticResource, 'denwa.js'), chunk.code);
-writeFileSync(join(paths.staticResource, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(Object.keys(chunk.modules)));
+const licences = thirdPartyLicences(Object.keys(chunk.modules));
+writeFileSync(join(paths.staticResource, 'THIRD-PARTY-LICENSES.txt'), licences);
+writeFileSync(paths.notices, licences);
 writeFileSync(paths.sizeReport, `${JSON.stringify(sizes, null, 2)}\n`);
 const scripts = writeDeployableLwc();
 

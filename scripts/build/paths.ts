@@ -11,6 +11,8 @@ export const paths = {
     labels: join(metadata, 'labels/CustomLabels.labels-meta.xml'),
     japanese: join(metadata, 'translations/ja.translation-meta.xml'),
     staticResource: join(metadata, 'staticresources/denwa'),
+    /** The same licence texts where whoever reads the repository finds them. */
+    notices: join(projectRoot, 'THIRD-PARTY-NOTICES.txt'),
     sizeReport: join(projectRoot, 'dist/size.json')
 } as const;
 

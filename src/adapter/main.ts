@@ -1,10 +1,9 @@
 import { createElement } from 'lwc';
 import DenwaSoftphone from 'c/denwaSoftphone';
-import { describeError } from '../base/errors';
 import { Logger } from '../base/logger';
 import { CrmBridge } from '../crm/crm-bridge';
 import { openCtiOf } from '../crm/open-cti/open-cti-api';
-import { OpenCtiHost } from '../crm/open-cti/open-cti-host';
+import { OpenCtiCrm } from '../crm/open-cti/open-cti-crm';
 import { BrowserAudio } from '../media/browser-audio';
 import { defaultDialPlan } from '../phone-number/dial-plan';
 import { SipPhone } from '../sip/sip-phone';
@@ -13,7 +12,8 @@ import type { SoftphoneCommand } from '../telephony/command';
 import { instanceId } from './browser-storage';
 import { consoleSink } from './log';
 import { Org } from './org';
-import { readPbxSettings, SettingsError, type PbxSettings } from './settings';
+import type { PbxSettings } from './settings';
+import { StartUp } from './start-up';
 import { SystemClock } from './system-clock';
 import { callLogTexts, phoneLabels } from './texts';
 
@@ -48,7 +48,7 @@ function start(root: HTMLElement): void {
         dialPlan: defaultDialPlan,
         pbx: () => pbx
     });
-    const host = new OpenCtiHost({ api: openCtiOf(window), clock, logger: logger.child('open-cti'), timeout: CRM_TIMEOUT });
+    const host = new OpenCtiCrm({ api: openCtiOf(window), clock, logger: logger.child('open-cti'), timeout: CRM_TIMEOUT });
     const org = new Org(window.Visualforce?.remoting, {
         getSettings: root.dataset.getSettings ?? '',
         findByPhone: root.dataset.findByPhone ?? ''
@@ -57,33 +57,47 @@ function start(root: HTMLElement): void {
     const callLog = { texts: callLogTexts, dialPlan: defaultDialPlan, timeZone };
     const bridge = new CrmBridge({ phone: softphone, host, directory: org, labels: phoneLabels, callLog, logger: logger.child('crm') });
 
-    mountView(root, softphone);
+    const showPanel = mountView(root, softphone);
     bridge.start();
-    // A page that goes away cannot go on talking; without a word to the PBX its calls would stay up.
-    window.addEventListener('pagehide', () => softphone.send({ type: 'sign-out' }, 'agent'));
-
-    const signInFromOrg = async (): Promise<void> => {
-        try {
-            pbx = readPbxSettings(await host.callCenterSettings());
-            const account = await org.account();
-            if (account) softphone.signIn({ ...pbx, ...account });
-        } catch (error) {
-            logger.error('Could not read what the org says about this phone', { error: describeError(error) });
-            if (error instanceof SettingsError) softphone.raise('settings-invalid', error.message);
-            else softphone.raise('crm-unavailable', '');
-        }
-    };
-    void signInFromOrg();
+    protectCalls(softphone);
+    const startUp = new StartUp({
+        settings: () => host.callCenterSettings(),
+        account: () => org.account(),
+        onPbx: (found) => (pbx = found),
+        onAccount: (found, account) => {
+            // Somebody who signed in by hand meanwhile knows better.
+            if (softphone.snapshot.agent.status === 'signed-out') softphone.signIn({ ...found, ...account });
+        },
+        raise: (code, detail) => softphone.raise(code, detail),
+        onSettled: showPanel,
+        clock,
+        logger: logger.child('start-up')
+    });
+    void startUp.run();
 }
 
-function mountView(root: HTMLElement, softphone: Softphone): void {
+/** Mounts the view, which says that it loads until the returned function is called. */
+function mountView(root: HTMLElement, softphone: Softphone): () => void {
     const view = createElement('c-denwa-softphone', { is: DenwaSoftphone });
-    view.snapshot = softphone.snapshot;
     view.addEventListener('command', (event) => softphone.send((event as CustomEvent<SoftphoneCommand>).detail, 'agent'));
-    softphone.subscribe((snapshot) => (view.snapshot = snapshot));
+    // The first press asks for the microphone and unlocks sound, so that neither has to wait for the first call.
+    const prepare = (): void => softphone.send({ type: 'prepare-audio' }, 'agent');
+    root.addEventListener('pointerdown', prepare, { once: true });
     // The panel fills the frame and scrolls inside.
     root.style.height = '100vh';
     root.append(view);
+    return () => {
+        view.snapshot = softphone.snapshot;
+        softphone.subscribe((snapshot) => (view.snapshot = snapshot));
+    };
+}
+
+/** A page that goes away cannot go on talking: it asks first, and then hangs up, because a PBX that hears nothing keeps the call up. */
+function protectCalls(softphone: Softphone): void {
+    window.addEventListener('beforeunload', (event) => {
+        if (softphone.snapshot.calls.some(({ phase }) => phase !== 'ended')) event.preventDefault();
+    });
+    window.addEventListener('pagehide', () => softphone.send({ type: 'sign-out' }, 'agent'));
 }
 
 const root = document.getElementById('denwa');

@@ -11,6 +11,7 @@ function read(server: string | undefined, domain?: string): unknown {
 describe('the PBX section of the call center definition', () => {
     it('takes the domain from the address unless it is given', () => {
         expect(read(' wss://pbx.example.com:8089/ws ')).toEqual({ server: 'wss://pbx.example.com:8089/ws', domain: 'pbx.example.com' });
+        expect(read('wss://pbx.example.com/ws', '-')).toMatchObject({ domain: 'pbx.example.com' });
         expect(read('wss://pbx.example.com/ws', 'sip.example.com')).toMatchObject({ domain: 'sip.example.com' });
         expect(read('ws://localhost:8088/ws')).toMatchObject({ domain: 'localhost' });
     });

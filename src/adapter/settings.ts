@@ -14,6 +14,8 @@ export interface PbxSettings {
 
 const SERVER = '/denwaPbx/denwaPbxServer';
 const DOMAIN = '/denwaPbx/denwaPbxDomain';
+/** Stands for “the host of the address” in the definition file: whether an empty value deploys is not documented. */
+const HOST_OF_THE_ADDRESS = '-';
 const DOMAIN_FORM = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
 
 /** Reads the PBX section of the call center definition (Setup, Call Centers). */
@@ -22,7 +24,8 @@ export function readPbxSettings(items: ReadonlyMap<string, string>): PbxSettings
     if (server === '') throw new SettingsError('item-missing', 'denwaPbxServer');
     const url = parseUrl(server);
     if (!url || !isAllowed(url)) throw new SettingsError('item-invalid', 'denwaPbxServer');
-    const domain = items.get(DOMAIN)?.trim() || url.hostname;
+    const given = items.get(DOMAIN)?.trim() ?? '';
+    const domain = given === '' || given === HOST_OF_THE_ADDRESS ? url.hostname : given;
     if (!DOMAIN_FORM.test(domain)) throw new SettingsError('item-invalid', 'denwaPbxDomain');
     return { server, domain };
 }

@@ -1,11 +1,10 @@
-import { endingText } from 'c/denwaCallText';
 import { format } from 'c/denwaText';
 import inboundSubject from '@salesforce/label/c.Denwa_Log_Subject_Inbound';
 import outboundSubject from '@salesforce/label/c.Denwa_Log_Subject_Outbound';
 import withheldNumber from '@salesforce/label/c.Denwa_Log_Withheld_Number';
-import phoneIncoming from '@salesforce/label/c.Denwa_Phone_Ringing';
+import phoneRinging from '@salesforce/label/c.Denwa_Phone_Ringing';
 import phoneIdle from '@salesforce/label/c.Denwa_Phone_Label';
-import type { CallLogFacts, CallLogTexts } from '../crm/call-log';
+import type { CallLogTexts } from '../crm/call-log';
 import type { PhoneLabels } from '../crm/crm-bridge';
 import { formatNumber } from '../phone-number/format-number';
 
@@ -13,13 +12,12 @@ import { formatNumber } from '../phone-number/format-number';
 export const callLogTexts: CallLogTexts = {
     subject: (facts) => format(facts.direction === 'inbound' ? inboundSubject : outboundSubject, facts.number || withheldNumber),
     // For the agent's notes; what is known of the call has fields of its own.
-    description: () => '',
-    disposition: ({ ending }: CallLogFacts) => (ending ? endingText(ending) : '')
+    description: () => ''
 };
 
 /** What stands on the phone's button in the utility bar. */
 export const phoneLabels: PhoneLabels = {
     idle: phoneIdle,
-    incoming: ({ remote }) =>
-        format(phoneIncoming, remote.displayName ?? (remote.number === null ? withheldNumber : formatNumber(remote.number)))
+    inbound: ({ remote }) =>
+        format(phoneRinging, remote.displayName ?? (remote.number === null ? withheldNumber : formatNumber(remote.number)))
 };

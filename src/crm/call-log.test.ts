@@ -6,8 +6,7 @@ import { callLogEntry, unrelated, type CallLogRules } from './call-log';
 const rules: CallLogRules = {
     texts: {
         subject: ({ callType, name, number }) => `${callType}: ${name} ${number}`,
-        description: ({ number, talkSeconds }) => `${number}, ${talkSeconds} s`,
-        disposition: ({ ending }) => ending?.cause ?? ''
+        description: ({ number, talkSeconds }) => `${number}, ${talkSeconds} s`
     },
     dialPlan: defaultDialPlan,
     timeZone: 'Asia/Tokyo'

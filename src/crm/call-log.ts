@@ -1,7 +1,7 @@
 import { isInternalNumber, type DialPlan } from '../phone-number/dial-plan';
 import { formatNumber } from '../phone-number/format-number';
 import type { Call, RecordLink } from '../telephony/call';
-import type { CallEnding } from '../telephony/call-ending';
+import type { EndingCause } from '../telephony/call-ending';
 
 /** Values of the standard picklist Task.CallType. */
 export type CallType = 'Inbound' | 'Outbound' | 'Internal';
@@ -19,7 +19,8 @@ export interface CallLogEntry {
     readonly CallType: CallType;
     /** From the answer to the end; 0 for a call that was not answered. */
     readonly CallDurationInSeconds: number;
-    readonly CallDisposition: string;
+    /** Not in the agent's language: a report counts what all agents of an org wrote. Empty when the call has no ending. */
+    readonly CallDisposition: EndingCause | '';
     /** SIP Call-ID: joins the Task to the PBX's own records. Empty when no SIP message was sent. */
     readonly CallObject: string;
     readonly WhoId?: string;
@@ -34,7 +35,6 @@ export interface CallLogFacts {
     readonly number: string;
     /** Of the record, or else as the network presents it; empty when neither is known. */
     readonly name: string;
-    readonly ending: CallEnding | null;
     readonly talkSeconds: number;
 }
 
@@ -42,8 +42,6 @@ export interface CallLogFacts {
 export interface CallLogTexts {
     subject(facts: CallLogFacts): string;
     description(facts: CallLogFacts): string;
-    /** How the call ended. */
-    disposition(facts: CallLogFacts): string;
 }
 
 export interface CallLogRules {
@@ -64,7 +62,6 @@ export function callLogEntry(call: Call, record: RecordLink | null, { texts, dia
         direction: call.direction,
         number: call.remote.number === null ? '' : formatNumber(call.remote.number),
         name: record?.name ?? call.remote.displayName ?? '',
-        ending: call.ending,
         talkSeconds: talkSeconds(call)
     };
     return {
@@ -77,7 +74,7 @@ export function callLogEntry(call: Call, record: RecordLink | null, { texts, dia
         TaskSubtype: 'Call',
         CallType: facts.callType,
         CallDurationInSeconds: facts.talkSeconds,
-        CallDisposition: texts.disposition(facts).slice(0, LONGEST_TEXT_FIELD),
+        CallDisposition: call.ending?.cause ?? '',
         CallObject: (call.dialog?.callId ?? '').slice(0, LONGEST_TEXT_FIELD),
         ...relation(record)
     };

@@ -42,7 +42,7 @@ const ended = (call: Call): Call => ({
     ending: { by: 'remote', cause: 'hung-up' }
 });
 
-/** Everything that phone, CRM and directory were asked, in order; each part fails when its name is in `failing`. */
+/** Everything that phone, CRM and directory were asked, in order; a part fails when its name is in `failing`, alone or with what it was asked. */
 class World {
     readonly asked: string[] = [];
     readonly logs: CallLogEntry[] = [];
@@ -94,9 +94,9 @@ class World {
                 return this.found;
             }
         },
-        labels: { idle: 'Denwa', incoming: ({ remote }) => `Call from ${remote.number ?? 'nobody'}` },
+        labels: { idle: 'Denwa', inbound: ({ remote }) => `Call from ${remote.number ?? 'nobody'}` },
         callLog: {
-            texts: { subject: ({ name }) => name, description: () => '', disposition: () => '' },
+            texts: { subject: ({ name }) => name, description: () => '' },
             dialPlan: defaultDialPlan,
             timeZone: 'Asia/Tokyo'
         },
@@ -118,25 +118,34 @@ class World {
     }
 
     async #ask(...words: readonly string[]): Promise<void> {
-        this.asked.push(words.join(' ').trim());
+        const asked = words.join(' ').trim();
+        this.asked.push(asked);
         await Promise.resolve();
-        const reason = this.failing.get(words[0] ?? '');
+        const reason = this.failing.get(words[0] ?? '') ?? this.failing.get(asked);
         if (reason) throw new CrmError(reason, 'It did not work');
     }
 }
 
 const IDLE = ['setPhoneLabel Denwa', 'setPhoneIcon call'];
-const INCOMING = ['showPanel', 'setPhoneLabel Call from +81312345678', 'setPhoneIcon incoming_call', 'findByPhone 03-1234-5678'];
+const INBOUND = ['showPanel', 'setPhoneLabel Call from +81312345678', 'setPhoneIcon incoming_call', 'findByPhone 03-1234-5678'];
 
 let world: World;
 
 beforeEach(async () => {
     world = new World();
     world.bridge.start();
-    expect(await world.happened()).toEqual(IDLE);
+    expect(await world.happened()).toEqual(['disableClickToDial', ...IDLE]);
 });
 
 describe('click-to-dial', () => {
+    it('is off until the phone is registered, whatever the page before left behind', async () => {
+        world = new World();
+        world.bridge.start();
+        expect(await world.happened()).toContain('disableClickToDial');
+        world.tell({ type: 'registration-changed', registered: true, origin: 'agent' });
+        expect(await world.happened()).toEqual(['enableClickToDial']);
+    });
+
     it('is on while the phone is registered', async () => {
         world.tell({ type: 'registration-changed', registered: true, origin: 'agent' });
         world.tell({ type: 'registration-changed', registered: false, origin: 'remote' });
@@ -172,7 +181,7 @@ describe('click-to-dial', () => {
 describe('inbound call', () => {
     it('opens the panel, then the record of the caller, and belongs to it', async () => {
         world.start(inbound);
-        expect(await world.happened()).toEqual([...INCOMING, `openRecord ${contact.id}`, `attachRecord call-1 ${contact.id}`]);
+        expect(await world.happened()).toEqual([...INBOUND, `openRecord ${contact.id}`, `attachRecord call-1 ${contact.id}`]);
     });
 
     it('searches and pops once, however often it is told', async () => {
@@ -184,13 +193,13 @@ describe('inbound call', () => {
     it('offers a new contact for a stranger', async () => {
         world.found = [];
         world.start(inbound);
-        expect(await world.happened()).toEqual([...INCOMING, 'openNewRecord Contact {"Phone":"03-1234-5678"}']);
+        expect(await world.happened()).toEqual([...INBOUND, 'openNewRecord Contact {"Phone":"03-1234-5678"}']);
     });
 
     it('opens the search for several', async () => {
         world.found = [candidate, { ...candidate, id: '003000000000002AAA' }];
         world.start(inbound);
-        expect(await world.happened()).toEqual([...INCOMING, 'openSearch 03-1234-5678']);
+        expect(await world.happened()).toEqual([...INBOUND, 'openSearch 03-1234-5678']);
     });
 
     it.each([null, '1002'])('searches nothing for the caller %j', async (number) => {
@@ -207,7 +216,7 @@ describe('inbound call', () => {
         world.holdSearch = new Promise((resolve) => (release = resolve));
         world.start(inbound);
         world.end(inbound);
-        expect(await world.happened()).toEqual([...INCOMING, ...IDLE]);
+        expect(await world.happened()).toEqual([...INBOUND, ...IDLE]);
         release();
         expect(await world.happened()).toEqual([`attachRecord call-1 ${contact.id}`, `saveCallLog ${contact.id}`, 'refresh']);
     });
@@ -215,7 +224,7 @@ describe('inbound call', () => {
     it('tells the agent that the search failed', async () => {
         world.failing.set('findByPhone', 'timed-out');
         world.start(inbound);
-        expect(await world.happened()).toEqual([...INCOMING, 'raise caller-search-failed']);
+        expect(await world.happened()).toEqual([...INBOUND, 'raise caller-search-failed']);
         world.end(inbound);
         expect(await world.happened()).toContain('saveCallLog');
     });
@@ -223,14 +232,14 @@ describe('inbound call', () => {
     it('survives a directory that answers nonsense', async () => {
         world.found = [{ ...contact } as CallerCandidate];
         world.start(inbound);
-        expect(await world.happened()).toEqual([...INCOMING, 'raise caller-search-failed']);
+        expect(await world.happened()).toEqual([...INBOUND, 'raise caller-search-failed']);
     });
 
     it('tells the agent that the pop failed, and keeps the record', async () => {
         world.failing.set('openRecord', 'rejected');
         world.start(inbound);
         expect(await world.happened()).toEqual([
-            ...INCOMING,
+            ...INBOUND,
             `openRecord ${contact.id}`,
             `attachRecord call-1 ${contact.id}`,
             'raise screen-pop-failed'
@@ -298,9 +307,19 @@ describe('call log', () => {
     });
 
     it('is saved without a record that refuses it', async () => {
+        world.failing.set(`saveCallLog ${contact.id}`, 'rejected');
+        world.end({ ...outbound, record: contact });
+        expect(await world.happened()).toEqual([`saveCallLog ${contact.id}`, 'saveCallLog', 'refresh']);
+        expect(world.logs).toHaveLength(1);
+        expect(world.logs[0]).toMatchObject({ CallDisposition: 'hung-up', CallObject: 'abc@pbx' });
+        expect(world.logs[0]).not.toHaveProperty('WhoId');
+    });
+
+    it('is tried twice at most', async () => {
         world.failing.set('saveCallLog', 'rejected');
         world.end({ ...outbound, record: contact });
         expect(await world.happened()).toEqual([`saveCallLog ${contact.id}`, 'saveCallLog', 'raise call-log-failed']);
+        expect(world.logs).toEqual([]);
     });
 
     it('is not saved again after a silence, which may have been a success', async () => {

@@ -25,7 +25,7 @@ export interface BridgedPhone {
 /** What stands on the phone's button in the CRM. */
 export interface PhoneLabels {
     readonly idle: string;
-    incoming(call: Call): string;
+    inbound(call: Call): string;
 }
 
 export interface CrmBridgeParts {
@@ -40,7 +40,7 @@ export interface CrmBridgeParts {
 /** The phone refuses numbers far shorter than this, so nothing that could be dialled is cut off. */
 const LONGEST_CLICK = 1000;
 const IDLE_ICON = 'call';
-const INCOMING_ICON = 'incoming_call';
+const INBOUND_ICON = 'incoming_call';
 
 /**
  * Carries clicks from the CRM to the phone, and facts from the phone to the CRM. Whatever the CRM does or fails to do, calls go on: no
@@ -51,7 +51,8 @@ export class CrmBridge {
     /** Whom each live inbound call comes from, as far as the search has told. */
     readonly #searches = new Map<CallId, Promise<RecordLink | null>>();
     readonly #live = new Set<CallId>();
-    readonly #logged = new Set<CallId>();
+    /** A fact is told once; a repetition must not become a second Task. */
+    #lastLogged: CallId | null = null;
     #unavailableRaised = false;
 
     constructor(parts: CrmBridgeParts) {
@@ -61,7 +62,8 @@ export class CrmBridge {
     start(): void {
         this.#parts.phone.subscribeFacts((fact) => this.#onFact(fact));
         this.#parts.host.onClickToDial((click) => this.#onClick(click));
-        // A page that was left in a call has left its label behind.
+        // The page before this one may have been left registered or in a call, and the CRM still shows it so.
+        this.#attempt('disable click-to-dial', () => this.#parts.host.disableClickToDial());
         this.#showIdle();
     }
 
@@ -100,8 +102,8 @@ export class CrmBridge {
         if (call.direction === 'outbound') return;
         const { host, labels } = this.#parts;
         this.#attempt('show the panel', () => host.showPanel());
-        this.#attempt('set the label', () => host.setPhoneLabel(labels.incoming(call)));
-        this.#attempt('set the icon', () => host.setPhoneIcon(INCOMING_ICON));
+        this.#attempt('set the label', () => host.setPhoneLabel(labels.inbound(call)));
+        this.#attempt('set the icon', () => host.setPhoneIcon(INBOUND_ICON));
         this.#searches.set(call.id, this.#identify(call));
     }
 
@@ -110,8 +112,8 @@ export class CrmBridge {
         this.#searches.delete(call.id);
         if (this.#live.delete(call.id) && this.#live.size === 0) this.#showIdle();
         // The phone that answered logs the call; the others of its ring group would only repeat it.
-        if (this.#logged.has(call.id) || call.ending?.cause === 'answered-elsewhere') return;
-        this.#logged.add(call.id);
+        if (this.#lastLogged === call.id || call.ending?.cause === 'answered-elsewhere') return;
+        this.#lastLogged = call.id;
         void this.#log(call, search);
     }
 

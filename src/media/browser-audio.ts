@@ -5,6 +5,7 @@ import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { AudioEvent } from '../telephony/audio';
 import type { CallId } from '../telephony/call';
+import { BlockedSounds } from './blocked-sounds';
 import { CallAudio } from './call-audio';
 import { Microphone, MicrophoneError, pageMayUseMicrophone } from './microphone';
 import { Tones } from './tones';
@@ -26,25 +27,28 @@ export class BrowserAudio {
             emit,
             logger: logger.child('microphone')
         });
-        this.#callAudio = new CallAudio({ createElement: () => new Audio(), emit, logger: logger.child('call-audio') });
-        this.#tones = new Tones({ createContext: () => new AudioContext(), clock, emit, logger: logger.child('tones') });
+        const blocked = new BlockedSounds(emit);
+        this.#callAudio = new CallAudio({ createElement: () => new Audio(), blocked, logger: logger.child('call-audio') });
+        this.#tones = new Tones({ createContext: () => new AudioContext(), clock, blocked, logger: logger.child('tones') });
     }
 
     subscribe(listener: (event: AudioEvent) => void): Unsubscribe {
         return this.#events.subscribe(listener);
     }
 
-    /** Unlocks sound and asks for the microphone. Call it from a press; the outcome arrives as events. */
-    async prepare(): Promise<void> {
-        // Both in this order and before the first wait: a press counts only for a moment.
+    /** Lets everything sound that the browser blocks. Call it from a press; the outcome arrives as events. */
+    unlock(): void {
         this.#tones.unlock();
-        const unlocked = this.#callAudio.unlock();
+        this.#callAudio.unlock();
+    }
+
+    /** Asks for the microphone; the outcome arrives as events. */
+    async prepare(): Promise<void> {
         try {
             await this.#microphone.prepare();
         } catch (error) {
             if (!(error instanceof MicrophoneError)) throw error; // a MicrophoneError was told as an event
         }
-        await unlocked;
     }
 
     tone(tone: 'ring' | 'ringback' | 'none'): void {

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { Logger, type LogLine } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
 import type { AudioEvent } from '../telephony/audio';
+import { BlockedSounds } from './blocked-sounds';
 import { CallAudio, type AudioElement } from './call-audio';
 
 class FakeElement implements AudioElement {
@@ -35,7 +36,8 @@ function callAudio(problem: string | null): {
         return element;
     };
     const logger = new Logger('media', new SimulatedClock(), (line) => log.push(line));
-    return { audio: new CallAudio({ createElement, emit: (event) => events.push(event), logger }), elements, events, log };
+    const blocked = new BlockedSounds((event) => events.push(event));
+    return { audio: new CallAudio({ createElement, blocked, logger }), elements, events, log };
 }
 
 const stream = (): MediaStream => ({}) as MediaStream;
@@ -61,8 +63,17 @@ test('what the browser blocks is told, and starts with a press', async () => {
     await settled();
     expect(events).toEqual([{ type: 'playback-blocked' }]);
     for (const element of elements) element.problem = null;
-    await audio.unlock();
+    audio.unlock();
+    await settled();
     expect(elements[0]?.playing).toBe(true);
+    expect(events).toEqual([{ type: 'playback-blocked' }, { type: 'playback-allowed' }]);
+});
+
+test('a call that ends while it is blocked needs no press any more', async () => {
+    const { audio, events } = callAudio('NotAllowedError');
+    audio.play('c1', stream());
+    await settled();
+    audio.stop('c1');
     expect(events).toEqual([{ type: 'playback-blocked' }, { type: 'playback-allowed' }]);
 });
 

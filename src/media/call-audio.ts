@@ -1,7 +1,7 @@
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
-import type { AudioEvent } from '../telephony/audio';
 import type { CallId } from '../telephony/call';
+import type { BlockedSounds } from './blocked-sounds';
 import { exceptionName } from './exception-name';
 
 /** What is used of an `<audio>` element. */
@@ -9,7 +9,7 @@ export type AudioElement = Pick<HTMLAudioElement, 'srcObject' | 'play' | 'pause'
 
 export interface CallAudioParts {
     readonly createElement: () => AudioElement;
-    readonly emit: (event: AudioEvent) => void;
+    readonly blocked: BlockedSounds;
     readonly logger: Logger;
 }
 
@@ -17,8 +17,6 @@ export interface CallAudioParts {
 export class CallAudio {
     readonly #parts: CallAudioParts;
     readonly #elements = new Map<CallId, AudioElement>();
-    /** Calls that the browser keeps silent until somebody presses something in the page. */
-    readonly #blocked = new Set<CallId>();
 
     constructor(parts: CallAudioParts) {
         this.#parts = parts;
@@ -36,31 +34,30 @@ export class CallAudio {
         const element = this.#elements.get(callId);
         if (!element) return;
         this.#elements.delete(callId);
-        this.#blocked.delete(callId);
         element.pause();
         element.srcObject = null;
+        this.#parts.blocked.delete(callId);
     }
 
     /** Starts what was blocked; to be called from a press. */
-    async unlock(): Promise<void> {
-        await Promise.all(
-            [...this.#elements].filter(([callId]) => this.#blocked.has(callId)).map(([callId, element]) => this.#start(callId, element))
-        );
+    unlock(): void {
+        for (const [callId, element] of this.#elements) {
+            if (this.#parts.blocked.has(callId)) void this.#start(callId, element);
+        }
     }
 
     async #start(callId: CallId, element: AudioElement): Promise<void> {
         try {
             await element.play();
-            if (this.#blocked.delete(callId)) this.#parts.emit({ type: 'playback-allowed' });
+            this.#parts.blocked.delete(callId);
         } catch (error) {
             if (this.#elements.get(callId) !== element) return; // the call ended first
             if (exceptionName(error) !== 'NotAllowedError') {
                 this.#parts.logger.error('The call cannot be heard', { callId, error: describeError(error) });
                 return;
             }
-            this.#blocked.add(callId);
             this.#parts.logger.warn('The browser blocks sound until something is pressed', { callId });
-            this.#parts.emit({ type: 'playback-blocked' });
+            this.#parts.blocked.add(callId);
         }
     }
 }

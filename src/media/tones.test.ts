@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Logger, type LogLine } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
 import type { AudioEvent } from '../telephony/audio';
+import { BlockedSounds } from './blocked-sounds';
 import { RING, RINGBACK, toneSamples } from './tone-samples';
 import { Tones } from './tones';
 
@@ -58,7 +59,7 @@ function makeTones(): {
     const tones = new Tones({
         createContext,
         clock,
-        emit: (event) => events.push(event),
+        blocked: new BlockedSounds((event) => events.push(event)),
         logger: new Logger('media', clock, () => undefined)
     });
     return { tones, context, clock, events, contexts: () => contexts };
@@ -122,7 +123,7 @@ describe('tones', () => {
                 throw new Error('no output');
             },
             clock,
-            emit: () => undefined,
+            blocked: new BlockedSounds(() => undefined),
             logger: new Logger('media', clock, (line) => log.push(line))
         });
         tones.ring();

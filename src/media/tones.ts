@@ -1,13 +1,13 @@
 import type { Clock } from '../base/clock';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
-import type { AudioEvent } from '../telephony/audio';
+import type { BlockedSounds } from './blocked-sounds';
 import { RING, RINGBACK, toneSamples, type ToneShape } from './tone-samples';
 
 export interface TonesParts {
     readonly createContext: () => AudioContext;
     readonly clock: Clock;
-    readonly emit: (event: AudioEvent) => void;
+    readonly blocked: BlockedSounds;
     readonly logger: Logger;
 }
 
@@ -15,13 +15,14 @@ export interface TonesParts {
 const SAMPLE_RATE = 8_000;
 /** An audio context that is allowed to play needs some milliseconds to start. */
 const START_LIMIT = 500;
+/** Among the blocked sounds; the others are calls, by their ids. */
+const TONES = 'tones';
 
 /** The sounds that the phone makes itself. At most one sounds at a time. */
 export class Tones {
     readonly #parts: TonesParts;
     #context: AudioContext | null = null;
     #sounding: { readonly shape: ToneShape; readonly source: AudioBufferSourceNode } | null = null;
-    #blocked = false;
 
     constructor(parts: TonesParts) {
         this.#parts = parts;
@@ -82,9 +83,7 @@ export class Tones {
 
     #watched(context: AudioContext): AudioContext {
         context.addEventListener('statechange', () => {
-            if (context.state !== 'running' || !this.#blocked) return;
-            this.#blocked = false;
-            this.#parts.emit({ type: 'playback-allowed' });
+            if (context.state === 'running') this.#parts.blocked.delete(TONES);
         });
         return context;
     }
@@ -98,9 +97,7 @@ export class Tones {
     }
 
     #block(): void {
-        if (this.#blocked) return;
-        this.#blocked = true;
         this.#parts.logger.warn('The browser blocks tones until something is pressed');
-        this.#parts.emit({ type: 'playback-blocked' });
+        this.#parts.blocked.add(TONES);
     }
 }

@@ -54,6 +54,17 @@ describe('Bob calls Alice', () => {
         expect(line.network.messages.slice(3)).toEqual(['> 486 INVITE', '< ACK']);
     });
 
+    test('she is on another call, and is so before it could ring', async () => {
+        line.alice.subscribe((event) => {
+            if (event.type === 'call-offered') line.alice.decline(event.callId, 'busy');
+        });
+        const bob = line.bob.call();
+        await bob.invite();
+        await line.until(() => bob.state === SessionState.Terminated);
+        expect(line.network.messages).toEqual(['< INVITE', '> 100 INVITE', '> 486 INVITE', '< ACK']);
+        expect(line.log.filter(({ message }) => message === 'The caller could not be told that it rings')).toEqual([]);
+    });
+
     test('he gives up', async () => {
         const bob = await ring();
         await bob.cancel();

@@ -40,6 +40,7 @@ export class InboundCall extends SipCall {
             privacy: request.getHeader('Privacy')
         });
         this.parts.emit({ type: 'call-offered', callId: this.id, remote, dialog: this.dialog });
+        if (this.hasEnded) return; // refused by whoever it was offered to
         try {
             await this.#invitation.progress();
         } catch (error) {

@@ -143,7 +143,7 @@ describe('Alice calls Bob', () => {
         expect(line.types.filter((type) => type === 'call-ended')).toHaveLength(1);
     });
 
-    test('the connection breaks while they talk: the call goes on, and can be hung up before and after it is back', async () => {
+    test('the connection breaks while they talk: the call goes on, and can be hung up when it is back', async () => {
         const bob = await line.dial(answers);
         await line.until(() => line.saw('call-connected') && bob.state === SessionState.Established);
         line.network.drop();
@@ -155,14 +155,48 @@ describe('Alice calls Bob', () => {
         line.alice.hangUp('c1');
         await line.until(() => bob.state === SessionState.Terminated);
         expect(line.endings).toEqual([{ by: 'local', cause: 'hung-up' }]);
+    });
 
+    test('she hangs up while the connection is broken: it ends for her at once, and for Bob as soon as he can be told', async () => {
+        const bob = await line.dial(answers);
+        await line.until(() => line.saw('call-connected') && bob.state === SessionState.Established);
         line.forget();
-        await line.dial(answers);
-        await line.until(() => line.saw('call-connected'));
         line.network.drop();
         line.alice.hangUp('c1');
         expect(line.endings).toEqual([{ by: 'local', cause: 'hung-up' }]);
+        expect(line.media.streams[0]?.stopped).toBe(true);
         await line.settle();
+        expect(line.network.messages).toEqual([]);
+        expect(bob.state).toBe(SessionState.Established);
+
+        line.clock.advance(500);
+        await line.until(() => bob.state === SessionState.Terminated);
+        await line.settle();
+        line.forget();
+        line.network.drop();
+        line.clock.advance(500);
+        await line.until(() => line.saw('registration-registered'));
+        expect(line.network.messages).not.toContain('> BYE');
+    });
+
+    test('she hangs up while nothing comes through: Bob is told over the next connection', async () => {
+        const bob = await line.dial(answers);
+        await line.until(() => line.saw('call-connected') && bob.state === SessionState.Established);
+        line.network.blackHole = true;
+        line.alice.hangUp('c1');
+        line.clock.advance(40_000);
+        await line.settle();
+        expect(bob.state).toBe(SessionState.Established);
+        line.network.blackHole = false;
+        line.clock.advance(8_000);
+        await line.until(() => bob.state === SessionState.Terminated);
+        expect(line.endings).toEqual([{ by: 'local', cause: 'hung-up' }]);
+    });
+
+    test('her phone promises no transfers, which it does not know yet', async () => {
+        const bob = await line.dial(rings);
+        expect(bob.request.getHeader('Supported')).toContain('outbound');
+        expect(bob.request.getHeader('Supported')).not.toContain('replaces');
     });
 
     test('Bob cannot make her phone dial by REFER', async () => {

@@ -13,8 +13,9 @@ export class FakePbx {
     readonly userAgent: UserAgent;
     /** What Bob does with the next call. */
     onCall: (invitation: Invitation) => void = () => undefined;
-    /** Answers REGISTER with this status instead of looking at it. */
-    registrarAnswers: number | null = null;
+    /** Answers REGISTER with this status instead of looking at it, or not at all. */
+    registrarAnswers: number | 'nothing' | null = null;
+    registrarHeaders: string[] = [];
     readonly #password: string;
     #contact: string | null = null;
 
@@ -50,7 +51,10 @@ export class FakePbx {
 
     #register(request: IncomingRegisterRequest): void {
         const { message } = request;
-        if (this.registrarAnswers !== null) return void request.reject({ statusCode: this.registrarAnswers });
+        if (this.registrarAnswers === 'nothing') return;
+        if (this.registrarAnswers !== null) {
+            return void request.reject({ statusCode: this.registrarAnswers, extraHeaders: this.registrarHeaders });
+        }
         const isAuthorized = this.#isAuthorized(message.getHeader('authorization') ?? '');
         if (!isAuthorized) return void request.reject({ statusCode: 401, extraHeaders: [CHALLENGE] });
         this.#contact = message.getHeader('contact') ?? '';

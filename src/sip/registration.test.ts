@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { SessionState } from 'sip.js/lib/api/session-state.js';
 import { Logger } from '../base/logger';
 import { account, Conversation, INSTANCE } from './conversation.fake';
 import { SipPhone } from './sip-phone';
@@ -45,12 +46,44 @@ describe('registration', () => {
         expect(line.events.at(-1)).toEqual({ type: 'registration-rejected', problem, statusCode });
     });
 
-    test('a registrar in trouble is asked again later', async () => {
-        line.bob.registrarAnswers = 503;
+    test.each([401, 403, 404, 407])('%i is about the account: it is not tried again', async (statusCode) => {
+        line.bob.registrarAnswers = statusCode;
+        line.alice.signIn(account);
+        await line.until(() => line.saw('registration-rejected'));
+        line.forget();
+        line.clock.advance(600_000);
+        await line.settle();
+        expect(line.network.messages).toEqual([]);
+    });
+
+    test.each([480, 486, 488, 500, 503, 603])('%i passes: the registrar is asked again, with growing patience', async (statusCode) => {
+        line.bob.registrarAnswers = statusCode;
+        line.alice.signIn(account);
+        for (const wait of [500, 1_000, 2_000]) {
+            await line.until(() => line.saw('registration-rejected'));
+            line.forget();
+            line.clock.advance(wait - 1);
+            await line.settle();
+            expect(line.network.messages).toEqual([]);
+            line.clock.advance(1);
+        }
+        await line.until(() => line.saw('registration-rejected'));
+        line.bob.registrarAnswers = null;
+        line.clock.advance(4_000);
+        await line.until(() => line.saw('registration-registered'));
+    });
+
+    test.each([480, 503])('%i that says when to ask again is obeyed', async (statusCode) => {
+        line.bob.registrarAnswers = statusCode;
+        line.bob.registrarHeaders = ['Retry-After: 90 (maintenance)'];
         line.alice.signIn(account);
         await line.until(() => line.saw('registration-rejected'));
         line.bob.registrarAnswers = null;
-        line.clock.advance(1_000);
+        line.forget();
+        line.clock.advance(89_999);
+        await line.settle();
+        expect(line.network.messages).toEqual([]);
+        line.clock.advance(1);
         await line.until(() => line.saw('registration-registered'));
     });
 
@@ -121,9 +154,38 @@ describe('registration', () => {
         line.network.blackHole = true;
         const done = line.alice.signOut();
         await line.settle();
+        expect(line.types).toEqual(['registration-unregistered']);
         line.clock.advance(2_000);
         await done;
         expect(line.types).toEqual(['registration-unregistered', 'connection-closed']);
+    });
+
+    test('a call that comes while she signs out is turned away, and makes no call of hers', async () => {
+        await line.signIn();
+        line.bob.registrarAnswers = 'nothing';
+        const done = line.alice.signOut();
+        const bob = line.bob.call();
+        await bob.invite();
+        await line.until(() => bob.state === SessionState.Terminated);
+        expect(line.network.messages).toEqual(['> REGISTER', '< INVITE', '> 100 INVITE', '> 480 INVITE', '< ACK']);
+        line.clock.advance(2_000);
+        await done;
+        expect(line.types).toEqual(['registration-unregistered', 'connection-closed']);
+    });
+
+    test('a connection that breaks while she signs out does not sign her in again', async () => {
+        await line.signIn();
+        line.bob.registrarAnswers = 'nothing';
+        const done = line.alice.signOut();
+        await line.settle();
+        line.network.drop();
+        line.clock.advance(500);
+        await line.settle();
+        expect(line.saw('connection-established')).toBe(true);
+        line.clock.advance(1_500);
+        await done;
+        expect(line.network.messages).toEqual(['> REGISTER']);
+        expect(line.types.at(-1)).toBe('connection-closed');
     });
 
     test('signing in anew replaces the line, and only the new one is heard', async () => {
@@ -132,6 +194,7 @@ describe('registration', () => {
         await line.until(() => line.saw('registration-registered'));
         await line.settle();
         expect(line.types).toEqual([
+            'registration-unregistered',
             'connection-connecting',
             'connection-established',
             'registration-registering',

@@ -2,6 +2,7 @@ import { Registerer } from 'sip.js/lib/api/registerer.js';
 import { RegistererState } from 'sip.js/lib/api/registerer-state.js';
 import type { UserAgent } from 'sip.js/lib/api/user-agent.js';
 import type { IncomingResponse } from 'sip.js/lib/core/messages/incoming-response.js';
+import type { IncomingResponseMessage } from 'sip.js/lib/core/messages/incoming-response-message.js';
 import type { Cancel, Clock } from '../base/clock';
 import { assertNever } from '../base/assert-never';
 import { describeError } from '../base/errors';
@@ -21,6 +22,8 @@ const REFRESH_PERCENT = 50;
 const ANSWER_LIMIT = 8_000;
 const UNREGISTER_LIMIT = 2_000;
 const LONGEST_RETRY = 300_000;
+/** Refusals of the account itself: asking again with the same one would only get the agent locked out. */
+const FINAL_REFUSALS: ReadonlySet<number> = new Set([401, 403, 404, 407]);
 
 export interface RegistrationParts {
     readonly userAgent: UserAgent;
@@ -32,7 +35,7 @@ export interface RegistrationParts {
     readonly logger: Logger;
 }
 
-type Status = 'unregistered' | 'registering' | 'registered' | 'rejected' | 'unregistering';
+type Status = 'unregistered' | 'registering' | 'registered' | 'rejected';
 
 /**
  * Keeps the binding of this phone to its account while there is a connection; the states are those of telephony/registration.ts.
@@ -59,20 +62,21 @@ export class Registration {
     /** The connection is gone, and the binding with it. */
     stop(): void {
         this.#discard();
-        if (this.#status === 'unregistered') return;
-        this.#status = 'unregistered';
-        this.#parts.emit({ type: 'registration-unregistered' });
+        this.#leave();
     }
 
-    /** Takes the binding back. Resolves when the PBX agreed, refused, or did not answer in time. */
+    /**
+     * Takes the binding back. Told at once, because nobody should count on it from here on; resolves when the PBX agreed, refused, or did
+     * not answer in time.
+     */
     async unregister(): Promise<void> {
         const registerer = this.#registerer;
-        if (registerer && this.#status === 'registered') {
-            this.#cancelTimer();
-            this.#status = 'unregistering';
-            await this.#takeBack(registerer);
-        }
-        this.stop();
+        const isBound = this.#status === 'registered';
+        this.#registerer = null; // nothing that it still hears counts
+        this.#cancelTimer();
+        this.#leave();
+        if (registerer && isBound) await this.#takeBack(registerer);
+        if (registerer) void this.#dispose(registerer);
     }
 
     #register(): void {
@@ -97,8 +101,7 @@ export class Registration {
         const current = (handle: () => void): void => {
             if (registerer === this.#registerer) handle();
         };
-        const refuse = ({ message }: IncomingResponse): void =>
-            current(() => this.#refused(message.statusCode ?? 0, isFromPbx(message), registerer.retryAfter));
+        const refuse = ({ message }: IncomingResponse): void => current(() => this.#refused(message));
         this.#wait(ANSWER_LIMIT, this.#parts.onSilence);
         try {
             await registerer.register({
@@ -128,14 +131,15 @@ export class Registration {
         }
     }
 
-    #refused(statusCode: number, fromPbx: boolean, retryAfter = 0): void {
+    #refused(response: IncomingResponseMessage): void {
         this.#cancelTimer();
-        if (!fromPbx) return this.#parts.onSilence();
+        if (!isFromPbx(response)) return this.#parts.onSilence();
+        const { statusCode = 0 } = response;
         this.#status = 'rejected';
         this.#parts.emit({ type: 'registration-rejected', problem: problemOfRegistration(statusCode), statusCode });
-        if (statusCode < 500) return; // asking again with the same account would only get the agent locked out
+        if (FINAL_REFUSALS.has(statusCode)) return;
         this.#failures += 1;
-        const asked = Math.min(retryAfter * 1000, LONGEST_RETRY);
+        const asked = Math.min(retryAfterOf(response), LONGEST_RETRY);
         this.#wait(Math.max(asked, this.#parts.policy(this.#failures)), () => this.#register());
     }
 
@@ -165,6 +169,12 @@ export class Registration {
         }
     }
 
+    #leave(): void {
+        if (this.#status === 'unregistered') return;
+        this.#status = 'unregistered';
+        this.#parts.emit({ type: 'registration-unregistered' });
+    }
+
     #discard(): void {
         this.#cancelTimer();
         const registerer = this.#registerer;
@@ -179,4 +189,10 @@ export class Registration {
             this.#parts.logger.debug('A registerer was not disposed of', { error: describeError(error) });
         }
     }
+}
+
+/** In milliseconds; 0 where the PBX asks for no wait. sip.js reads the field only of 500 and 503 (RFC 3261 section 20.33 allows more). */
+function retryAfterOf(response: IncomingResponseMessage): number {
+    const seconds = Number.parseInt(response.getHeader('retry-after') ?? '', 10);
+    return seconds > 0 ? seconds * 1000 : 0;
 }

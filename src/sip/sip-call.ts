@@ -15,6 +15,8 @@ export interface SipCallParts {
     readonly media: CallMedia;
     readonly mediaSessions: MediaSessionFactory;
     readonly emit: (event: SignallingEvent) => void;
+    /** Sends BYE for an established session, now or when there is a connection again. */
+    readonly bye: (session: Session) => Promise<void>;
     readonly logger: Logger;
 }
 
@@ -116,8 +118,7 @@ export abstract class SipCall {
             case SessionState.Establishing:
                 return this.refuse(refusal);
             case SessionState.Established:
-                await this.session.bye();
-                return;
+                return this.parts.bye(this.session);
             case SessionState.Terminating:
             case SessionState.Terminated:
                 return;

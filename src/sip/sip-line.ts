@@ -1,5 +1,5 @@
 import { TransportState } from 'sip.js/lib/api/transport-state.js';
-import { SIPExtension, type UserAgentOptions } from 'sip.js/lib/api/user-agent-options.js';
+import type { UserAgentOptions } from 'sip.js/lib/api/user-agent-options.js';
 import { UserAgentState } from 'sip.js/lib/api/user-agent-state.js';
 import { UserAgent } from 'sip.js/lib/api/user-agent.js';
 import type { Invitation } from 'sip.js/lib/api/invitation.js';
@@ -17,6 +17,7 @@ import { InboundCall } from './inbound-call';
 import { forwardLog } from './log-bridge';
 import type { MediaSession, MediaSessionFactory } from './media-session';
 import { OutboundCall } from './outbound-call';
+import { OutstandingByes } from './outstanding-byes';
 import type { ReconnectPolicy } from './reconnect-policy';
 import { Registration } from './registration';
 import type { SipCall, SipCallParts } from './sip-call';
@@ -48,6 +49,8 @@ export class SipLine {
     readonly #connection: Connection;
     readonly #registration: Registration;
     readonly #calls = new Map<CallId, SipCall>();
+    readonly #byes = new OutstandingByes();
+    #isClosing = false;
 
     constructor(account: SipAccount, parts: SipLineParts) {
         this.#parts = parts;
@@ -62,7 +65,7 @@ export class SipLine {
             onWake,
             emit: (event) => {
                 emit(event);
-                if (event.type === 'connection-established') this.#registration.start();
+                if (event.type === 'connection-established') this.#onConnected();
                 if (event.type === 'connection-lost') this.#onConnectionLost();
             },
             logger: logger.child('connection')
@@ -84,7 +87,9 @@ export class SipLine {
         this.#connection.open();
     }
 
+    /** Signs out. The PBX may take its time to agree; from now on no call begins. */
     async close(): Promise<void> {
+        this.#isClosing = true;
         for (const call of [...this.#calls.values()]) call.hangUp();
         await this.#registration.unregister();
         this.#connection.close();
@@ -97,7 +102,7 @@ export class SipLine {
             this.#parts.logger.warn('Not a dial string', { callId });
             return this.#fail(callId, 'refused');
         }
-        if (!this.#connection.isConnected) return this.#fail(callId, 'connection-lost');
+        if (this.#isClosing || !this.#connection.isConnected) return this.#fail(callId, 'connection-lost');
         const call = new OutboundCall(callId, this.#userAgent, target, this.#callParts());
         this.#calls.set(callId, call);
         void call.invite();
@@ -136,7 +141,6 @@ export class SipLine {
             noAnswerTimeout: RING_LIMIT,
             sendInitialProvisionalResponse: false, // InboundCall does it, and survives its failure
             allowLegacyNotifications: true, // message waiting comes without a subscription
-            sipExtensionReplaces: SIPExtension.Supported,
             sessionDescriptionHandlerFactory: (session) => this.#openMediaSession(session),
             delegate: { onInvite: (invitation) => this.#onInvite(invitation) },
             logBuiltinEnabled: false,
@@ -178,9 +182,25 @@ export class SipLine {
     }
 
     #onInvite(invitation: Invitation): void {
+        if (this.#isClosing) return void this.#turnAway(invitation);
         const call = new InboundCall(this.#parts.newId(), invitation, this.#callParts());
         this.#calls.set(call.id, call);
         void call.offer();
+    }
+
+    /** The agent has left, and the PBX does not know it yet. */
+    async #turnAway(invitation: Invitation): Promise<void> {
+        this.#parts.logger.info('Turned a call away while signing out', { sipCallId: invitation.request.callId });
+        try {
+            await invitation.reject({ statusCode: 480 });
+        } catch (error) {
+            this.#parts.logger.warn('A call could not be turned away', { error: describeError(error) });
+        }
+    }
+
+    #onConnected(): void {
+        this.#byes.repeat(this.#userAgent.userAgentCore);
+        if (!this.#isClosing) this.#registration.start();
     }
 
     #onConnectionLost(): void {
@@ -194,6 +214,7 @@ export class SipLine {
             media,
             mediaSessions,
             logger: logger.child('call'),
+            bye: (session) => this.#byes.send(session),
             emit: (event) => {
                 if (event.type === 'call-ended') this.#calls.delete(event.callId);
                 emit(event);

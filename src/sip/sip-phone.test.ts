@@ -18,6 +18,20 @@ test('what cannot be dialled now ends now', () => {
     expect(line.endings).toEqual([ending, ending]);
 });
 
+test('a call dialled while the line is being replaced does not slip onto the old one', async () => {
+    await line.signIn();
+    await line.dial(answers);
+    await line.until(() => line.saw('call-connected'));
+    line.alice.subscribe((event) => {
+        if (event.type === 'call-ended' && event.callId === 'c1') line.alice.dial('c2', '1002');
+    });
+    line.forget();
+    line.alice.signIn(account);
+    await line.until(() => line.saw('registration-registered'));
+    expect(line.endings).toContainEqual({ by: 'system', cause: 'connection-lost' });
+    expect(line.network.messages).not.toContain('> INVITE');
+});
+
 test('malformed messages are dropped with a log line, and the phone goes on', async () => {
     await line.signIn();
     const broken = [

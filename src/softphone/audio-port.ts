@@ -3,7 +3,9 @@ import type { AudioEvent } from '../telephony/audio';
 
 /** The sound that belongs to the phone rather than to one call. */
 export interface AudioPort {
-    /** Asks for the microphone and unlocks playback. The outcome arrives as events. Call it from a press (autoplay policy). */
+    /** Lets sound what the browser blocks until somebody presses something (autoplay policy): to be called from every press. */
+    unlock(): void;
+    /** Asks for the microphone. The outcome arrives as events. */
     prepare(): Promise<void>;
     /** Plays the given tone until told otherwise. */
     tone(tone: 'ring' | 'ringback' | 'none'): void;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Emitter } from '../base/emitter';
 import { Logger, type LogLine } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
@@ -7,17 +7,22 @@ import type { AudioEvent } from '../telephony/audio';
 import type { SoftphoneFact } from '../telephony/fact';
 import type { CallSnapshot, SoftphoneSnapshot } from '../telephony/snapshot';
 import type { AudioPort } from './audio-port';
-import { FakeNetwork, type FakeSignalling } from './network.fake';
+import { FakeExchange, type FakeSignalling } from './exchange.fake';
 import { Softphone } from './softphone';
 
 class FakeAudio implements AudioPort {
     heard: Parameters<AudioPort['tone']>[0][] = [];
     prepared = 0;
+    unlocked = 0;
     readonly events = new Emitter<AudioEvent>(() => undefined);
 
     prepare(): Promise<void> {
         this.prepared++;
         return Promise.resolve();
+    }
+
+    unlock(): void {
+        this.unlocked++;
     }
 
     tone(tone: Parameters<AudioPort['tone']>[0]): void {
@@ -39,11 +44,11 @@ class Person {
 
     constructor(
         readonly extension: string,
-        network: FakeNetwork,
+        exchange: FakeExchange,
         clock: SimulatedClock
     ) {
         let ids = 0;
-        this.signalling = network.phone();
+        this.signalling = exchange.phone();
         this.phone = new Softphone({
             signalling: this.signalling,
             audio: this.audio,
@@ -59,6 +64,7 @@ class Person {
 
     signIn(): void {
         this.phone.send({ type: 'sign-in', extension: this.extension, password: 'top-secret' }, 'agent');
+        this.signalling.registers();
     }
 
     get call(): CallSnapshot {
@@ -77,16 +83,16 @@ class Person {
 }
 
 describe('Alice and Bob', () => {
-    let network: FakeNetwork;
+    let exchange: FakeExchange;
     let clock: SimulatedClock;
     let alice: Person;
     let bob: Person;
 
     beforeEach(() => {
-        network = new FakeNetwork();
+        exchange = new FakeExchange();
         clock = new SimulatedClock(1_000);
-        alice = new Person('1001', network, clock);
-        bob = new Person('1002', network, clock);
+        alice = new Person('1001', exchange, clock);
+        bob = new Person('1002', exchange, clock);
         alice.signIn();
         bob.signIn();
     });
@@ -107,7 +113,7 @@ describe('Alice and Bob', () => {
         expect(alice.call).toMatchObject({ phase: 'ended', endedAt: 65_000, ending: { by: 'local', cause: 'hung-up' } });
         expect(bob.call).toMatchObject({ phase: 'ended', ending: { by: 'remote', cause: 'hung-up' } });
 
-        expect(network.journal).toEqual(['1001 dial 1002', '1002 answer', '1001 hang-up']);
+        expect(exchange.journal).toEqual(['1001 dial 1002', '1002 answer', '1001 hang-up']);
         expect(alice.audio.heard).toEqual(['none', 'ringback', 'none']);
         expect(bob.audio.heard).toEqual(['none', 'ring', 'none']);
         expect(alice.factTypes).toEqual([
@@ -145,12 +151,12 @@ describe('Alice and Bob', () => {
         alice.phone.send({ type: 'hang-up', callId: alice.call.id }, 'agent');
         bob.phone.send({ type: 'answer', callId: offered }, 'agent');
         expect(bob.call.phase).toBe('ended');
-        expect(network.journal).not.toContain('1002 answer');
+        expect(exchange.journal).not.toContain('1002 answer');
         expect(bob.log.filter(({ level }) => level === 'warn').map(({ message }) => message)).toEqual(['Command came too late']);
     });
 
     it('are two on the line: a third caller hears busy, and the CRM learns of it', () => {
-        const carol = new Person('1003', network, clock);
+        const carol = new Person('1003', exchange, clock);
         carol.signIn();
         alice.phone.send({ type: 'dial', number: '1002' }, 'agent');
         carol.phone.send({ type: 'dial', number: '1002' }, 'agent');
@@ -164,7 +170,7 @@ describe('Alice and Bob', () => {
         alice.phone.send({ type: 'dial', number: '1002' }, 'agent');
         alice.phone.send({ type: 'dial', number: '1003' }, 'crm');
         expect(alice.notices).toEqual(['already-in-call']);
-        expect(network.journal).toEqual(['1001 dial 1002']);
+        expect(exchange.journal).toEqual(['1001 dial 1002']);
     });
 
     it('sign out: a live call is hung up first', () => {
@@ -177,6 +183,41 @@ describe('Alice and Bob', () => {
             registration: { status: 'unregistered' },
             connection: { status: 'offline' }
         });
+    });
+
+    it('sign out: nothing is dialled from then on, however long the PBX takes to agree', () => {
+        jest.spyOn(alice.signalling, 'signOut').mockReturnValue(new Promise(() => undefined));
+        alice.phone.send({ type: 'sign-out' }, 'agent');
+        expect(alice.factTypes.at(-1)).toBe('registration-changed by agent');
+        expect(alice.facts.at(-1)).toMatchObject({ registered: false });
+        alice.phone.send({ type: 'dial', number: '1002' }, 'crm');
+        expect(alice.notices).toEqual(['not-registered']);
+        expect(exchange.journal).toEqual([]);
+    });
+
+    it('press anything: each press lets the page make sounds, what the CRM does is no press', () => {
+        const before = alice.audio.unlocked;
+        alice.phone.send({ type: 'dial', number: '1002' }, 'crm');
+        expect(alice.audio.unlocked).toBe(before);
+        alice.phone.send({ type: 'hang-up', callId: alice.call.id }, 'agent');
+        expect(alice.audio.unlocked).toBe(before + 1);
+    });
+
+    it('talk without loudspeakers: the panel and the CRM hear of a call before anything sounds, and though nothing does', () => {
+        const order: string[] = [];
+        bob.phone.subscribe(() => order.push('snapshot'));
+        bob.phone.subscribeFacts(({ type }) => order.push(type));
+        const broken = (): never => {
+            order.push('sound');
+            throw new Error('no output');
+        };
+        jest.spyOn(bob.audio, 'tone').mockImplementation(broken);
+        jest.spyOn(bob.audio, 'unlock').mockImplementation(broken);
+        alice.phone.send({ type: 'dial', number: '1002' }, 'agent');
+        expect(order).toEqual(['snapshot', 'call-started', 'sound']);
+        bob.phone.send({ type: 'answer', callId: bob.call.id }, 'agent');
+        expect(alice.call.phase).toBe('connected');
+        expect(bob.log.filter(({ level }) => level === 'error').map(({ fields }) => fields.effect)).toContain('tone');
     });
 
     it('lose the connection in a call: the call goes on, dialling waits', () => {
@@ -195,7 +236,14 @@ describe('Alice and Bob', () => {
         }
         expect(new Set(alice.notices)).toEqual(new Set(['number-not-dialable', 'number-ambiguous', 'number-too-long']));
         expect(alice.phone.snapshot.notices.every(({ detail }) => detail.length <= 80)).toBe(true);
-        expect(network.journal).toEqual([]);
+        expect(exchange.journal).toEqual([]);
+    });
+
+    it('never see what was clicked in a log line', () => {
+        alice.phone.send({ type: 'dial', number: '山田太郎 様' }, 'crm');
+        expect(alice.notices).toEqual(['number-not-dialable']);
+        expect(JSON.stringify(alice.log)).not.toContain('山田');
+        expect(alice.log.at(-1)?.fields).toEqual({ code: 'number-not-dialable', detailLength: 6 });
     });
 
     it('never see a password in a log line, a snapshot or a fact', () => {
@@ -212,7 +260,7 @@ describe('Alice and Bob', () => {
 describe('A phone without a PBX address', () => {
     it('says that its settings are wrong instead of signing in', () => {
         const clock = new SimulatedClock();
-        const person = new Person('1001', new FakeNetwork(), clock);
+        const person = new Person('1001', new FakeExchange(), clock);
         const phone = new Softphone({
             signalling: person.signalling,
             audio: person.audio,

@@ -63,6 +63,8 @@ export class Softphone {
 
     /** Never throws: a command that cannot be carried out raises a notice or, when its time has passed, is logged and dropped. */
     send(command: SoftphoneCommand, origin: Origin): void {
+        // The agent's commands come from presses, and a press is what the browser waits for before it lets a page make sounds.
+        if (origin === 'agent') this.#attempt('unlock', () => this.#parts.audio.unlock());
         switch (command.type) {
             case 'sign-in':
                 return this.#signInTyped(command.extension, command.password);
@@ -103,7 +105,8 @@ export class Softphone {
     }
 
     raise(code: NoticeCode, detail: string): void {
-        this.#parts.logger.warn('Notice', { code, detail });
+        // The detail may be a customer's data, and of any size.
+        this.#parts.logger.warn('Notice', { code, detailLength: detail.length });
         this.#apply({ type: 'notice-raised', notice: { id: this.#parts.newId(), code, detail } }, 'agent');
     }
 
@@ -159,6 +162,15 @@ export class Softphone {
 
     #prepareAudio(): void {
         void this.#run('prepare-audio', this.#parts.audio.prepare());
+    }
+
+    /** A phone without sound is still a phone. */
+    #attempt(name: string, effect: () => void): void {
+        try {
+            effect();
+        } catch (error) {
+            this.#parts.logger.error('An effect failed', { effect: name, error: describeError(error) });
+        }
     }
 
     async #run(name: string, effect: Promise<void>): Promise<void> {
@@ -238,9 +250,9 @@ export class Softphone {
         const after = transition(before, event);
         if (after === before) return;
         this.#state = after;
-        this.#parts.audio.tone(toneFor(after));
         this.#snapshots.emit(takeSnapshot(after, formatNumber));
         this.#publishFacts(before, after, event, origin);
+        this.#attempt('tone', () => this.#parts.audio.tone(toneFor(after)));
     }
 
     #publishFacts(before: SoftphoneState, after: SoftphoneState, event: SoftphoneEvent, origin: Origin): void {

@@ -16,5 +16,5 @@ export type SoftphoneCommand =
     | { readonly type: 'hang-up'; readonly callId: CallId }
     | { readonly type: 'dismiss-call'; readonly callId: CallId }
     | { readonly type: 'dismiss-notice'; readonly noticeId: string }
-    /** Asks for the microphone and unlocks sound; must be sent from a press (autoplay policy). */
+    /** Asks for the microphone before the first call needs it. Sent from a press it also unlocks sound, as every command of the agent does. */
     | { readonly type: 'prepare-audio' };

@@ -5,6 +5,7 @@ export type NoticeCode =
     | 'number-ambiguous'
     | 'number-too-long'
     | 'account-invalid'
+    | 'account-unreadable'
     | 'not-registered'
     | 'already-in-call'
     | 'caller-search-failed'

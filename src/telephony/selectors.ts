@@ -10,8 +10,9 @@ export function findCall(state: SoftphoneState, id: CallId): Call | undefined {
     return state.calls.find((call) => call.id === id);
 }
 
+/** Whether calls can be made and received. Not any more as soon as the agent signs out, though the PBX may hear of it later. */
 export function isRegistered(state: SoftphoneState): boolean {
-    return state.connection.status === 'connected' && state.registration.status === 'registered';
+    return state.agent.status === 'signed-in' && state.connection.status === 'connected' && state.registration.status === 'registered';
 }
 
 /** One call at a time for now: a second outbound call needs hold. */

@@ -78,6 +78,7 @@ describe('the phases of a call', () => {
 
 describe('connection and registration are independent', () => {
     const up: readonly SoftphoneEvent[] = [
+        { type: 'agent-signed-in', extension: '1001', displayName: null },
         { type: 'connection-connecting', attempt: 0 },
         { type: 'connection-established' },
         { type: 'registration-registering' },
@@ -90,6 +91,12 @@ describe('connection and registration are independent', () => {
         expect(isRegistered(transition(state, { type: 'connection-lost', problem: 'closed', attempt: 1, retryAt: 5 }))).toBe(false);
     });
 
+    it('is registered only for an agent: from signing out on, though the PBX does not know yet', () => {
+        const state = play(initialState, ...up, { type: 'agent-signed-out' });
+        expect(isRegistered(state)).toBe(false);
+        expect(canDial(state)).toBe(false);
+    });
+
     it('stays registered while the registration is refreshed', () => {
         const state = play(initialState, ...up);
         expect(transition(state, { type: 'registration-registering' })).toBe(state);
@@ -97,7 +104,7 @@ describe('connection and registration are independent', () => {
 
     it('keeps the reason of a refusal when the socket closes afterwards', () => {
         const refused: SoftphoneEvent = { type: 'registration-rejected', problem: 'wrong-credentials', statusCode: 401 };
-        const state = play(initialState, ...up.slice(0, 3), refused, { type: 'registration-unregistered' });
+        const state = play(initialState, ...up.slice(0, 4), refused, { type: 'registration-unregistered' });
         expect(state.registration).toEqual({ status: 'rejected', problem: 'wrong-credentials', statusCode: 401 });
     });
 

@@ -24,8 +24,8 @@ for (const user of ['sato', 'smith'] as const) {
         await expect(agent.says('Ending_Hung_Up')).toBeVisible();
         expect(await violations(agent), 'ended').toEqual([]);
         const caller = await pbx.ring({ extension: user === 'sato' ? '1001' : '1004', callerNumber: '09012345678' });
-        await expect(agent.says('Phase_Incoming')).toBeVisible();
-        expect(await violations(agent), 'incoming').toEqual([]);
+        await expect(agent.says('Phase_Inbound')).toBeVisible();
+        expect(await violations(agent), 'inbound').toEqual([]);
         await caller.hangUp();
         await agent.button('Sign_Out').click();
         await expect(agent.button('Sign_In')).toBeVisible();

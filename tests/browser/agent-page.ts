@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page } from '@playwright/test';
+import type { Browser, BrowserContext, ConsoleMessage, Frame, FrameLocator, Locator, Page } from '@playwright/test';
 import type { Workbench } from '../../workbench';
 import type { WorkbenchHooks } from '../../workbench/shared/test-hooks';
 import type { MicrophoneSetup } from './chromium';
@@ -22,6 +22,9 @@ declare global {
     }
 }
 
+/** More than any page of the org has to stop at. */
+const MOST_TABS = 200;
+
 /** An agent at a desk: the org in one window, the softphone in its utility bar. Finds everything as a person does, by role and name. */
 export class AgentPage {
     readonly context: BrowserContext;
@@ -29,12 +32,14 @@ export class AgentPage {
     readonly language: Language;
     /** The softphone's frame. */
     readonly phone: FrameLocator;
+    readonly #console: Promise<string>[] = [];
 
     private constructor(context: BrowserContext, page: Page, language: Language) {
         this.context = context;
         this.page = page;
         this.language = language;
         this.phone = page.frameLocator('iframe');
+        page.on('console', (message) => void this.#console.push(lineOf(message)));
     }
 
     static async open(browser: Browser, workbench: Workbench, { user = 'sato', path = '/', tone }: AgentOptions): Promise<AgentPage> {
@@ -120,9 +125,33 @@ export class AgentPage {
         return frame;
     }
 
+    /** Everything that was written to the browser's console since the page was opened, oldest first. */
+    async console(): Promise<readonly string[]> {
+        return Promise.all(this.#console);
+    }
+
+    /** Presses Tab until something has the focus. */
+    async tabTo(target: Locator): Promise<void> {
+        const focused = target.and(this.phone.locator(':focus'));
+        for (let pressed = 0; (await focused.count()) === 0; pressed++) {
+            if (pressed === MOST_TABS) throw new Error(`Tab was pressed ${pressed} times and never reached ${String(target)}`);
+            await this.page.keyboard.press('Tab');
+        }
+    }
+
     /** Leaves the page as a person does: the phone gets the chance to hang up. */
     async close(): Promise<void> {
         await this.page.goto('about:blank');
         await this.context.close();
+    }
+}
+
+async function lineOf(message: ConsoleMessage): Promise<string> {
+    try {
+        const values: readonly unknown[] = await Promise.all(message.args().map((value) => value.jsonValue()));
+        return values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ');
+    } catch {
+        // The page that wrote it has been left, and what it wrote is known only as the browser abridged it.
+        return message.text();
     }
 }

@@ -1,6 +1,7 @@
 import { loudestFrequency, readWav } from '../../test-pbx';
 import { knownCustomers } from '../../workbench';
 import { expect, test } from './fixtures';
+import { checkTask } from './task';
 import { summary } from './wire';
 
 const { contactWithMobile } = knownCustomers;
@@ -26,17 +27,9 @@ test('an agent presses +81 90-… on a contact, talks, and finds the call on the
     const talked = Math.round((Date.now() - connected) / 1000);
 
     await expect(agent.says('Ending_Hung_Up')).toBeVisible();
-    const task = agent.timeline.filter({ hasText: '090-1234-5678' });
-    await expect(task).toHaveCount(1);
-    const wire = await agent.wire();
-    const callId = /^Call-ID: (\S+)/m.exec(wire.find(({ text }) => text.startsWith('INVITE'))?.text ?? '')?.[1];
-    await expect(task.locator('[data-field=CallObject]')).toHaveText(callId ?? 'no Call-ID on the wire');
-    await expect(task.locator('[data-field=CallType]')).toHaveText('発信');
-    const minutes = (await task.locator('[data-field=CallDurationInSeconds]').textContent()) ?? '';
-    const [, minute = 'NaN', second = 'NaN'] = /(\d+):(\d\d)$/.exec(minutes) ?? [];
-    expect(Math.abs(Number(minute) * 60 + Number(second) - talked), `${minutes} is about ${talked} s`).toBeLessThanOrEqual(1);
+    await checkTask(agent, { number: '090-1234-5678', callType: '発信', disposition: 'hung-up', talked });
     // This customer answers at once, with or without a moment of ringing.
-    expect(summary(wire).filter((line) => line !== '← 180 INVITE')).toEqual([
+    expect(summary(await agent.wire()).filter((line) => line !== '← 180 INVITE')).toEqual([
         '→ INVITE',
         '← 401 INVITE',
         '→ ACK',
@@ -74,7 +67,7 @@ test('two agents call each other and each hears the other', async ({ open }) => 
 
     await sato.dial('１００４');
     await expect(sato.says('Phase_Ringing')).toBeVisible();
-    await expect(smith.says('Phase_Incoming')).toBeVisible();
+    await expect(smith.says('Phase_Inbound')).toBeVisible();
     await smith.button('Answer').click();
 
     await expect(sato.says('Phase_Connected')).toBeVisible();
@@ -96,4 +89,19 @@ test('numbers can be pressed only while the phone is registered', async ({ open 
     await expect(agent.says('Account_Signed_Out')).toBeVisible();
     await expect(agent.phoneNumber(contactWithMobile.phone)).toHaveCount(0);
     await expect(agent.page.getByText(contactWithMobile.phone).first(), 'the number is still there to read').toBeVisible();
+});
+
+test('numbers cannot be pressed after a reload that does not find the PBX', async ({ open }) => {
+    const agent = await open({ path: contactPage });
+    await expect(agent.phoneNumber(contactWithMobile.phone).first()).toBeEnabled();
+    await agent.context.routeWebSocket(/./, (socket) => socket.close());
+    const frame = await agent.frame();
+    await frame.evaluate(() => {
+        // As after a crash: the page before has no chance to take anything back.
+        window.addEventListener('pagehide', (event) => event.stopImmediatePropagation(), { capture: true });
+        location.reload();
+    });
+    await expect(agent.phoneNumber(contactWithMobile.phone)).toHaveCount(0);
+    await expect(agent.page.getByText(contactWithMobile.phone).first(), 'the number is still there to read').toBeVisible();
+    await expect(agent.phone.getByText(/^PBX(との接続が切れました|に接続できません)/)).toBeVisible();
 });

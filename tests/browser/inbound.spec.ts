@@ -1,5 +1,8 @@
 import { knownCustomers } from '../../workbench';
+import { callerIdOf } from '../../workbench/shared/caller-id';
+import { phonesOf } from '../../workbench/shared/records';
 import { expect, test } from './fixtures';
+import { checkTask } from './task';
 import { summary } from './wire';
 
 const { contactWithMobile, firstWithSharedNumber, secondWithSharedNumber, contactWithMarkup, lead } = knownCustomers;
@@ -11,7 +14,7 @@ test('an inbound call opens the panel, rings, and opens the caller in the top wi
     // The record holds +81 90-1234-5678, the network presents the domestic form.
     const caller = await pbx.ring({ extension: '1001', callerNumber: '09012345678', says: 'tone' });
     await expect(agent.utilityItem, 'the panel opens by itself').toHaveAttribute('aria-pressed', 'true');
-    await expect(agent.says('Phase_Incoming')).toBeVisible();
+    await expect(agent.says('Phase_Inbound')).toBeVisible();
     await expect(agent.page).toHaveURL(new RegExp(`/lightning/r/Contact/${contactWithMobile.id}/view`));
     await expect(agent.phone.getByText(contactWithMobile.name).first(), 'the panel names the record').toBeVisible();
     expect(new URL((await agent.frame()).url()).pathname, 'the frame stayed where it was').toBe('/apex/Denwa');
@@ -19,15 +22,16 @@ test('an inbound call opens the panel, rings, and opens the caller in the top wi
     await agent.button('Answer').click();
     expect(await caller.answered()).toBe(true);
     await expect(agent.says('Phase_Connected')).toBeVisible();
+    const connected = Date.now();
     await expect
         .poll(async () => Math.abs(((await agent.hears()) ?? 0) - 1004), { message: 'the agent hears the caller' })
         .toBeLessThan(10);
 
+    await expect(agent.phone.getByText('00:03'), 'the timer counts').toBeVisible();
+    const talked = Math.round((Date.now() - connected) / 1000);
     await caller.hangUp();
     await expect(agent.says('Ending_Hung_Up_Remote')).toBeVisible();
-    const task = agent.timeline.filter({ hasText: '090-1234-5678' });
-    await expect(task).toHaveCount(1);
-    await expect(task.locator('[data-field=CallType]')).toHaveText('着信');
+    await checkTask(agent, { number: '090-1234-5678', callType: '着信', disposition: 'hung-up', talked });
     expect(summary(await agent.wire())).toEqual([
         '← INVITE',
         '→ 100 INVITE',
@@ -49,6 +53,19 @@ test('a second agent’s window stays where it is', async ({ open, pbx }) => {
     await expect(other.page).toHaveURL(new RegExp(lead.id));
     await caller.hangUp();
     await expect(called.says('Ending_Missed')).toBeVisible();
+});
+
+test('a caller is recognised whose record holds full-width digits and hyphens', async ({ open, pbx, workbench }) => {
+    const fullWidth = workbench.store
+        .list('Contact')
+        .flatMap((contact) => phonesOf(contact).map(({ value }) => ({ contact, value })))
+        .find(({ value }) => /^０[０-９]+－[０-９]+－[０-９]+$/.test(value));
+    if (!fullWidth) throw new Error('No contact has a number in full-width characters');
+    const agent = await open();
+    await agent.ready();
+    const caller = await pbx.ring({ extension: '1001', callerNumber: callerIdOf(fullWidth.value) });
+    await expect(agent.page).toHaveURL(new RegExp(`/lightning/r/Contact/${fullWidth.contact.id}/view`));
+    await caller.hangUp();
 });
 
 test('an unknown caller opens a new contact with the number', async ({ open, pbx }) => {
@@ -76,7 +93,7 @@ test('a withheld number rings without opening anything', async ({ open, pbx }) =
     await agent.ready();
     const url = agent.page.url();
     const caller = await pbx.ring({ extension: '1001' });
-    await expect(agent.says('Phase_Incoming')).toBeVisible();
+    await expect(agent.says('Phase_Inbound')).toBeVisible();
     await expect(agent.says('Withheld_Number').first()).toBeVisible();
     await agent.button('Decline').click();
     await expect(agent.says('Ending_Declined')).toBeVisible();
@@ -114,9 +131,15 @@ test('a call is answered with the keyboard alone', async ({ open, pbx }) => {
     const agent = await open();
     await agent.ready();
     const caller = await pbx.ring({ extension: '1001', callerNumber: '09012345678' });
-    await agent.button('Answer').press('Enter');
+    await expect(agent.utilityItem, 'the panel opens by itself').toHaveAttribute('aria-pressed', 'true');
+    // The page under the panel changes first, so that the focus has something to stay on.
+    await expect(agent.page).toHaveURL(new RegExp(contactWithMobile.id));
+    await agent.tabTo(agent.button('Answer'));
+    await agent.page.keyboard.press('Enter');
     expect(await caller.answered()).toBe(true);
-    await expect(agent.button('Hang_Up')).toBeVisible();
-    await agent.button('Hang_Up').press('Enter');
+    await expect(agent.says('Phase_Connected')).toBeVisible();
+    await agent.tabTo(agent.button('Hang_Up'));
+    await agent.page.keyboard.press('Enter');
     await expect(agent.says('Ending_Hung_Up')).toBeVisible();
+    expect((await caller.ended()).answered).toBe(true);
 });

@@ -27,6 +27,16 @@ function message(response: unknown): Record<string, unknown> {
     };
 }
 
+/** How many calls or answers of one Open CTI method the org has seen. */
+function logged(agent: AgentPage, kind: 'call' | 'answer', method: string): Promise<number> {
+    return agent.page.evaluate(
+        ([wanted, name]) =>
+            window.workbench.openCtiLog.filter((entry) => entry.kind === wanted && 'methodName' in entry && entry.methodName === name)
+                .length,
+        [kind, method] as const
+    );
+}
+
 test('hostile click-to-dial payloads get a clear message, dial nothing and render no markup', async ({ open, pbx }) => {
     const before = (await pbx.dialled()).length;
     const agent = await open();
@@ -43,6 +53,9 @@ test('hostile click-to-dial payloads get a clear message, dial nothing and rende
     await click(agent, { number: { toString: 'no function' }, recordId: 7, recordName: ['x'] });
     await click(agent, { returnValue: { number: 'call me' } });
     await expect(agent.says('Notice_Number_Not_Dialable', 'call me')).toBeVisible();
+    // A number that went through a spreadsheet: its leading 0 is lost.
+    await click(agent, { number: 312340009 });
+    await expect(agent.says('Notice_Number_Ambiguous', '312340009')).toBeVisible();
 
     expect(await (await agent.frame()).locator('img').count()).toBe(0);
     expect((await pbx.dialled()).length).toBe(before);
@@ -67,12 +80,15 @@ test('both payload shapes of click-to-dial dial', async ({ open, pbx }) => {
     const agent = await open();
     await agent.ready();
     const before = (await pbx.dialled()).length;
-    await click(agent, { number: 312340009, recordId: contactWithMobile.id, recordName: 'x', objectType: 'Contact' });
-    await expect(agent.phone.getByText(/312340009|31-234-0009/).first()).toBeVisible();
-    await click(agent, { returnValue: { number: '03-1234-0009' } });
-    await expect(agent.says('Phase_Connected')).toBeVisible();
-    expect((await pbx.dialled()).slice(before).map(({ number }) => number)).toEqual(['0312340009']);
-    await agent.button('Hang_Up').click();
+    const bare = { number: '03-1234-0001', recordId: contactWithMobile.id, recordName: contactWithMobile.name, objectType: 'Contact' };
+    for (const payload of [bare, { success: true, returnValue: { ...bare, number: '03-1234-0009' }, errors: null }]) {
+        await click(agent, payload);
+        await expect(agent.says('Phase_Connected')).toBeVisible();
+        await expect(agent.phone.getByText(contactWithMobile.name).first(), 'the panel names the record').toBeVisible();
+        await agent.button('Hang_Up').click();
+        await expect(agent.says('Ending_Hung_Up')).toBeVisible();
+    }
+    expect((await pbx.dialled()).slice(before).map(({ number }) => number)).toEqual(['0312340001', '0312340009']);
 });
 
 test('a callback that never comes costs neither the call nor the panel', async ({ open, pbx }) => {
@@ -105,8 +121,11 @@ test('a Task that is refused, or whose answer comes twice, is told and never dou
 
     await agent.page.evaluate(() => window.workbench.faults.set('saveLog', { kind: 'twice' }));
     await agent.dial('0312340003');
-    await expect(agent.says('Ending_Busy')).toBeVisible();
-    await expect.poll(() => workbench.store.list('Task').length).toBe(tasks + 1);
+    await expect.poll(() => logged(agent, 'answer', 'saveLog'), { message: 'the refusal, and one answer twice' }).toBe(3);
+    // What the first of the two answers led to; whatever the second one leads to was on its way before this was answered.
+    await expect.poll(() => logged(agent, 'answer', 'refreshView')).toBe(1);
+    expect(await logged(agent, 'call', 'saveLog')).toBe(2);
+    expect(workbench.store.list('Task')).toHaveLength(tasks + 1);
 });
 
 test('opened outside of Salesforce, the phone says so and does not break', async ({ open, workbench }) => {

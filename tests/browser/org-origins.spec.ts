@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { accountOfUser } from '../../scripts/org-accounts';
 import { startWorkbench } from '../../workbench';
 import { AgentPage } from './agent-page';
 import { launchChromium } from './chromium';
@@ -21,7 +22,7 @@ test('it works under the host names of a real org, over https', async ({ pbx }) 
         lightningOrigin: `https://denwa.lightning.force.com:${port}`,
         vfOrigin: `https://denwa--c.vf.force.com:${port}`,
         callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl },
-        sipAccount: () => ({ extension: '1001', authorizationName: '1001', password: 'denwa-1001', displayName: 'Sato' })
+        sipAccount: accountOfUser
     });
     // The names are in the browser's list of https-only hosts; they must lead here.
     const browser = await launchChromium('granted', ['--host-resolver-rules=MAP *.force.com 127.0.0.1']);

@@ -1,4 +1,5 @@
-import { TestPbx } from '../../test-pbx';
+import { accountOfUser } from '../../scripts/org-accounts';
+import { alice, TestPbx } from '../../test-pbx';
 import { startWorkbench } from '../../workbench';
 import { AgentPage } from './agent-page';
 import { expect, test } from './fixtures';
@@ -9,31 +10,52 @@ test.describe('an org that holds no accounts', () => {
     test('asks for extension and password, and says when they are wrong', async ({ open }) => {
         const agent = await open();
         await agent.openPanel();
-        await agent.phone.getByLabel(agent.text('Extension')).fill('1001');
+        await agent.phone.getByLabel(agent.text('Extension')).fill(alice.number);
         await agent.phone.getByLabel(agent.text('Password')).fill('not-the-password');
         await agent.button('Sign_In').click();
         await expect(agent.says('Refused_Wrong_Credentials')).toBeVisible();
 
-        await agent.phone.getByLabel(agent.text('Extension')).fill('1001');
-        await agent.phone.getByLabel(agent.text('Password')).fill('denwa-1001');
+        await agent.phone.getByLabel(agent.text('Extension')).fill(alice.number);
+        await agent.phone.getByLabel(agent.text('Password')).fill(alice.password);
         await agent.phone.getByLabel(agent.text('Password')).press('Enter');
         await agent.ready();
-        expect(await agent.wire().then((wire) => wire.some(({ text }) => text.includes('denwa-1001'))), 'the password stays here').toBe(
-            false
-        );
+
+        const output = (await agent.console()).join('\n');
+        expect(output, 'the console tells of the registration').toContain('Registered');
+        const { markup, snapshot } = await (
+            await agent.frame()
+        ).evaluate(() => {
+            const view = document.querySelector<HTMLElement & { readonly snapshot: unknown }>('c-denwa-softphone');
+            return {
+                markup: document.documentElement.outerHTML,
+                snapshot: JSON.stringify(view?.snapshot ?? null)
+            };
+        });
+        expect(snapshot, 'the snapshot tells whose phone it is').toContain(alice.number);
+        for (const password of ['not-the-password', alice.password]) {
+            for (const place of [output, markup, snapshot]) expect(place).not.toContain(password);
+        }
     });
 });
 
 test.describe('an org that holds a wrong password', () => {
     test.use({
-        org: { sipAccount: () => ({ extension: '1001', authorizationName: '1001', password: 'stale', displayName: 'Sato' }) }
+        org: {
+            sipAccount: (userId) => {
+                const account = accountOfUser(userId);
+                return account && { ...account, password: 'stale' };
+            }
+        }
     });
 
     test('says so and lets the agent type the right one', async ({ open }) => {
         const agent = await open();
         await agent.openPanel();
         await expect(agent.says('Refused_Wrong_Credentials')).toBeVisible();
-        await expect(agent.button('Sign_In')).toBeVisible();
+        await expect(agent.phone.getByLabel(agent.text('Extension'))).toHaveValue(alice.number);
+        await agent.phone.getByLabel(agent.text('Password')).fill(alice.password);
+        await agent.button('Sign_In').click();
+        await agent.ready();
     });
 });
 
@@ -44,7 +66,7 @@ test('a PBX that is down at the start: the panel says so, and registers by itsel
     const workbench = await startWorkbench({
         port: 0,
         callCenterOverrides: { '/denwaPbx/denwaPbxServer': wssUrl },
-        sipAccount: () => ({ extension: '1001', authorizationName: '1001', password: 'denwa-1001', displayName: 'Sato' })
+        sipAccount: accountOfUser
     });
     const agent = await AgentPage.open(await chromiums('granted'), workbench, {});
     try {

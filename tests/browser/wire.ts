@@ -35,6 +35,12 @@ export async function recordWire(context: BrowserContext): Promise<void> {
     });
 }
 
+/** The Call-ID of the first call; empty when there was none. */
+export function callIdOf(messages: readonly WireMessage[]): string {
+    const invite = messages.find(({ text }) => text.startsWith('INVITE'));
+    return /^Call-ID: *(\S+)/im.exec(invite?.text ?? '')?.[1] ?? '';
+}
+
 /** `→ INVITE`, `← 180 INVITE`: the order of a conversation without its details. Repetitions of one message count once. */
 export function summary(messages: readonly WireMessage[], method: RegExp = /^(INVITE|ACK|BYE|CANCEL)$/): readonly string[] {
     return messages

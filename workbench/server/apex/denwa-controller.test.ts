@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { matchSpellings } from '../../../src/phone-number/match-spellings';
 import { defaultUsers } from '../options';
 import { knownCustomers } from '../records/known-customers';
 import { RecordStore } from '../records/record-store';
@@ -17,10 +18,14 @@ function context(): ApexContext {
 const controller = denwaController((userId) => (userId === defaultUsers[0].id ? account : null));
 
 describe('DenwaController', () => {
-    it('gives the running user settings, with the account only if there is one', () => {
+    it('gives the running user the own account, if there is one', () => {
         const { getSettings } = controller.remoteActions;
-        expect(getSettings?.(context(), [])).toEqual({ userId: defaultUsers[3].id, userName: 'John Smith', language: 'en-US' });
-        expect(getSettings?.({ ...context(), user: defaultUsers[0] }, [])).toMatchObject({ language: 'ja', sipAccount: account });
+        expect(getSettings?.(context(), [])).toEqual({});
+        expect(getSettings?.({ ...context(), user: defaultUsers[0] }, [])).toEqual({ sipAccount: account });
+    });
+
+    it('tells the language as a tag', () => {
+        expect(controller.properties['language']?.(context())).toBe('en-US');
     });
 
     it('finds people by any of the spellings, contacts before accounts before leads', () => {
@@ -37,6 +42,25 @@ describe('DenwaController', () => {
             },
             expect.objectContaining({ id: accountWithFixedLine.id, objectType: 'Account' }),
             expect.objectContaining({ id: lead.id, objectType: 'Lead' })
+        ]);
+    });
+
+    it.each([
+        '03-9876-5432',
+        '0398765432',
+        '+81 (0)3-9876-5432',
+        '０３－９８７６－５４３２',
+        '０３ー９８７６ー５４３２',
+        '０３‐９８７６‐５４３２',
+        '（０３）９８７６－５４３２',
+        '０３９８７６５４３２',
+        '０３－９８７６－５４３２ 内線１２'
+    ])('finds a contact stored as %s by the spellings of the caller', (stored) => {
+        const store = new RecordStore(() => 0);
+        const contact = store.create('Contact', { LastName: '全角', Phone: stored });
+        store.create('Contact', { LastName: '別人', Phone: '０３－９８７６－５４３３' });
+        expect(controller.remoteActions['findByPhone']?.({ store, user: defaultUsers[0] }, [matchSpellings('+81398765432')])).toEqual([
+            expect.objectContaining({ id: contact.id })
         ]);
     });
 

@@ -1,4 +1,3 @@
-import type { OrgUser } from '../../shared/org-api';
 import { phonesOf, recordName } from '../../shared/records';
 import { ApexException, type ApexClass } from './apex-class';
 
@@ -18,21 +17,19 @@ const MOST_RECORDS = 50;
 /** The stand-in of `force-app/main/default/classes/DenwaController.cls`. */
 export function denwaController(sipAccountOf: SipAccountOfUser): ApexClass {
     return {
-        properties: { language: ({ user }) => languageTag(user) },
+        properties: { language: ({ user }) => user.language.replace('_', '-') },
         remoteActions: {
-            getSettings: ({ user }) => ({
-                userId: user.id,
-                userName: user.name,
-                language: languageTag(user),
+            getSettings: ({ user }) => {
+                const sipAccount = sipAccountOf(user.id);
                 // Remoting leaves out the properties that are null.
-                ...(sipAccountOf(user.id) && { sipAccount: sipAccountOf(user.id) })
-            }),
+                return sipAccount ? { sipAccount } : {};
+            },
             findByPhone: ({ store }, [spellings]) => {
                 if (!Array.isArray(spellings) || !spellings.every((spelling) => typeof spelling === 'string')) {
                     throw new ApexException('findByPhone expects a list of strings.');
                 }
                 return store
-                    .findByPhone(spellings.map(phoneCharacters).slice(0, MOST_SPELLINGS), {
+                    .findByPhone(searchPhrases(spellings), {
                         objects: ['Contact', 'Account', 'Lead'],
                         where: (record) => record.fields['IsConverted'] !== true,
                         limit: MOST_RECORDS
@@ -49,14 +46,13 @@ export function denwaController(sipAccountOf: SipAccountOfUser): ApexClass {
     };
 }
 
-function languageTag({ language }: OrgUser): string {
-    return language.replace('_', '-');
-}
-
-/** What the class lets through to the search. */
-function phoneCharacters(spelling: string): string {
-    return spelling
-        .slice(0, 40)
-        .replace(/[^0-9０-９+()\-. ]/g, '')
-        .trim();
+/** The class's phrases, without their quotes: digits in their groups. */
+function searchPhrases(spellings: readonly string[]): readonly string[] {
+    const phrases = spellings.map((spelling) =>
+        spelling
+            .slice(0, 40)
+            .replace(/[^0-9０-９ー]+/g, ' ')
+            .trim()
+    );
+    return [...new Set(phrases)].filter((phrase) => phrase.length >= 3).slice(0, MOST_SPELLINGS);
 }

@@ -4,7 +4,7 @@ import phaseConnected from '@salesforce/label/c.Denwa_Phase_Connected';
 import phaseDialing from '@salesforce/label/c.Denwa_Phase_Dialing';
 import phaseEnded from '@salesforce/label/c.Denwa_Phase_Ended';
 import phaseEnding from '@salesforce/label/c.Denwa_Phase_Ending';
-import phaseIncoming from '@salesforce/label/c.Denwa_Phase_Incoming';
+import phaseInbound from '@salesforce/label/c.Denwa_Phase_Inbound';
 import phaseRinging from '@salesforce/label/c.Denwa_Phase_Ringing';
 import endingAnsweredElsewhere from '@salesforce/label/c.Denwa_Ending_Answered_Elsewhere';
 import endingBusy from '@salesforce/label/c.Denwa_Ending_Busy';
@@ -62,7 +62,7 @@ const endingsByAgent: Partial<Record<EndingCause, string>> = {
 
 /** What the call is doing, in the words of the message display. */
 export function phaseText({ direction, phase }: Pick<Call, 'direction' | 'phase'>): string {
-    return direction === 'inbound' && phase === 'ringing' ? phaseIncoming : phases[phase];
+    return direction === 'inbound' && phase === 'ringing' ? phaseInbound : phases[phase];
 }
 
 /** How the call ended, for a person. */

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { format } from 'c/denwaText';
 import accountInvalid from '@salesforce/label/c.Denwa_Notice_Account_Invalid';
+import accountUnreadable from '@salesforce/label/c.Denwa_Notice_Account_Unreadable';
 import alreadyInCall from '@salesforce/label/c.Denwa_Notice_Already_In_Call';
 import callLogFailed from '@salesforce/label/c.Denwa_Notice_Call_Log_Failed';
 import callerSearchFailed from '@salesforce/label/c.Denwa_Notice_Caller_Search_Failed';
@@ -28,7 +29,8 @@ const texts: Record<NoticeCode, string> = {
     'call-log-failed': callLogFailed,
     'crm-unavailable': crmUnavailable,
     'settings-invalid': settingsInvalid,
-    'account-invalid': accountInvalid
+    'account-invalid': accountInvalid,
+    'account-unreadable': accountUnreadable
 };
 
 /**

@@ -1,14 +1,14 @@
 import { LightningElement, api } from 'lwc';
 import { endingText, partyName, phaseText } from 'c/denwaCallText';
 import { format } from 'c/denwaText';
-import incomingFrom from '@salesforce/label/c.Denwa_Incoming_From';
+import inboundFrom from '@salesforce/label/c.Denwa_Inbound_From';
 import loading from '@salesforce/label/c.Denwa_Loading';
 import softphone from '@salesforce/label/c.Denwa_Softphone';
 import type { SoftphoneCommand } from '../../../../../src/telephony/command';
 import type { RegistrationProblem } from '../../../../../src/telephony/registration';
 import type { CallSnapshot, SoftphoneSnapshot } from '../../../../../src/telephony/snapshot';
 
-type Screen = 'loading' | 'sign-in' | 'dial-pad' | 'incoming' | 'active';
+type Screen = 'loading' | 'sign-in' | 'dial-pad' | 'inbound' | 'active';
 
 interface ScreenElement extends HTMLElement {
     readonly typing?: boolean;
@@ -53,12 +53,12 @@ export default class DenwaSoftphone extends LightningElement {
     get screen(): Screen {
         const { liveCall, snapshotValue } = this;
         if (!snapshotValue) return 'loading';
-        if (liveCall) return liveCall.can.answer ? 'incoming' : 'active';
+        if (liveCall) return liveCall.can.answer ? 'inbound' : 'active';
         return snapshotValue.agent.status === 'signed-out' || this.credentialProblem ? 'sign-in' : 'dial-pad';
     }
 
-    get isIncoming(): boolean {
-        return this.screen === 'incoming';
+    get isInbound(): boolean {
+        return this.screen === 'inbound';
     }
 
     get isActive(): boolean {
@@ -164,6 +164,6 @@ export default class DenwaSoftphone extends LightningElement {
 }
 
 function announcementOf(call: CallSnapshot): string {
-    if (call.can.answer) return format(incomingFrom, partyName(call));
+    if (call.can.answer) return format(inboundFrom, partyName(call));
     return call.ending ? endingText(call.ending) : phaseText(call);
 }

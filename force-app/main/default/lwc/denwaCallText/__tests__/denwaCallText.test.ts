@@ -5,7 +5,7 @@ jest.mock('@salesforce/label/c.Denwa_Ending_Refused_Status', () => ({ default: '
 
 describe('phaseText', () => {
     it('tells a phone that rings here from one that rings there', () => {
-        expect(phaseText({ direction: 'inbound', phase: 'ringing' })).toBe('c.Denwa_Phase_Incoming');
+        expect(phaseText({ direction: 'inbound', phase: 'ringing' })).toBe('c.Denwa_Phase_Inbound');
         expect(phaseText({ direction: 'outbound', phase: 'ringing' })).toBe('c.Denwa_Phase_Ringing');
     });
 });

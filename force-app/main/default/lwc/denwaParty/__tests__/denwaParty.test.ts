@@ -1,5 +1,5 @@
 import DenwaParty from 'c/denwaParty';
-import { aCall, anIncomingCall, clearPage, find, holds, mount, textOf } from '../../../../../test/fixtures';
+import { aCall, anInboundCall, clearPage, find, holds, mount, textOf } from '../../../../../test/fixtures';
 
 const record = { id: '001', objectType: 'Account', name: 'Tanaka & Sons <Ltd>' };
 
@@ -7,7 +7,7 @@ describe('c-denwa-party', () => {
     afterEach(clearPage);
 
     it('calls the other side caller or callee', () => {
-        expect(textOf(mount('c-denwa-party', DenwaParty, { call: anIncomingCall() }), 'p')).toBe('c.Denwa_Caller');
+        expect(textOf(mount('c-denwa-party', DenwaParty, { call: anInboundCall() }), 'p')).toBe('c.Denwa_Caller');
         expect(textOf(mount('c-denwa-party', DenwaParty, { call: aCall() }), 'p')).toBe('c.Denwa_Callee');
     });
 

@@ -3,7 +3,7 @@ import type { SoftphoneSnapshot } from '../../../../../../src/telephony/snapshot
 import {
     aCall,
     anEndedCall,
-    anIncomingCall,
+    anInboundCall,
     aSnapshot,
     clearPage,
     find,
@@ -14,7 +14,7 @@ import {
     textOf
 } from '../../../../../test/fixtures';
 
-jest.mock('@salesforce/label/c.Denwa_Incoming_From', () => ({ default: 'call from {0}' }), { virtual: true });
+jest.mock('@salesforce/label/c.Denwa_Inbound_From', () => ({ default: 'call from {0}' }), { virtual: true });
 
 interface Panel extends HTMLElement {
     snapshot: SoftphoneSnapshot | undefined;
@@ -36,7 +36,7 @@ async function update(panel: Panel, overrides: Partial<SoftphoneSnapshot>): Prom
 
 /** The components on show, without the bars that are always there. */
 function screens(panel: Panel): readonly string[] {
-    const names = ['sign-in', 'incoming-call', 'active-call', 'call-ending', 'dial-pad'];
+    const names = ['sign-in', 'inbound-call', 'active-call', 'call-ending', 'dial-pad'];
     return names.filter((name) => holds(panel, `c-denwa-${name}:not(.slds-hide)`));
 }
 
@@ -48,9 +48,9 @@ describe('c-denwa-softphone', () => {
         ['wrong password', { registration: { status: 'rejected', problem: 'wrong-credentials', statusCode: 401 } }, ['sign-in']],
         ['PBX out of order', { registration: { status: 'rejected', problem: 'refused', statusCode: 503 } }, ['dial-pad']],
         ['no call', {}, ['dial-pad']],
-        ['incoming call', { calls: [anIncomingCall()] }, ['incoming-call']],
+        ['inbound call', { calls: [anInboundCall()] }, ['inbound-call']],
         ['call being dialled', { calls: [aCall()] }, ['active-call']],
-        ['declined call', { calls: [anIncomingCall({ phase: 'ending', can: aCall().can })] }, ['active-call']],
+        ['declined call', { calls: [anInboundCall({ phase: 'ending', can: aCall().can })] }, ['active-call']],
         ['ended call', { calls: [anEndedCall()] }, ['call-ending', 'dial-pad']],
         [
             'call while the registration is refused',
@@ -67,12 +67,12 @@ describe('c-denwa-softphone', () => {
     });
 
     it('turns every press into one command', async () => {
-        const panel = showPanel(aSnapshot({ calls: [anIncomingCall()], notices: [{ id: 'n1', code: 'crm-unavailable', detail: '' }] }));
+        const panel = showPanel(aSnapshot({ calls: [anInboundCall()], notices: [{ id: 'n1', code: 'crm-unavailable', detail: '' }] }));
         const commands = listen(panel, 'command');
         const press = (component: string, event: string, detail?: object): boolean =>
             find(panel, component).dispatchEvent(new CustomEvent(event, { detail }));
-        press('c-denwa-incoming-call', 'answer');
-        press('c-denwa-incoming-call', 'decline');
+        press('c-denwa-inbound-call', 'answer');
+        press('c-denwa-inbound-call', 'decline');
         press('c-denwa-notices', 'dismiss', { noticeId: 'n1' });
         press('c-denwa-microphone-help', 'prepare');
         await update(panel, { calls: [aCall()] });
@@ -107,9 +107,9 @@ describe('c-denwa-softphone', () => {
 
     it('announces a call once, not again when its record is found', async () => {
         const panel = showPanel();
-        await update(panel, { calls: [anIncomingCall()] });
+        await update(panel, { calls: [anInboundCall()] });
         expect(textOf(panel, '[aria-live]')).toBe('call from 090-1234-5678');
-        await update(panel, { calls: [anIncomingCall({ record: bob })] });
+        await update(panel, { calls: [anInboundCall({ record: bob })] });
         expect(textOf(panel, '[aria-live]')).toBe('call from 090-1234-5678');
         await update(panel, { calls: [anEndedCall({ ending: { by: 'remote', cause: 'cancelled' } })] });
         expect(textOf(panel, '[aria-live]')).toBe('c.Denwa_Ending_Missed');
@@ -119,10 +119,10 @@ describe('c-denwa-softphone', () => {
         beforeEach(() => jest.spyOn(document, 'hasFocus').mockReturnValue(true));
         afterEach(() => jest.restoreAllMocks());
 
-        it('takes it to the answer button of an incoming call', async () => {
+        it('takes it to the answer button of an inbound call', async () => {
             const panel = showPanel();
-            await update(panel, { calls: [anIncomingCall()] });
-            expect(panel.shadowRoot?.activeElement).toBe(find(panel, 'c-denwa-incoming-call'));
+            await update(panel, { calls: [anInboundCall()] });
+            expect(panel.shadowRoot?.activeElement).toBe(find(panel, 'c-denwa-inbound-call'));
         });
 
         it('leaves an agent alone who is typing a number, and keeps the number', async () => {
@@ -131,8 +131,8 @@ describe('c-denwa-softphone', () => {
             input.focus();
             input.value = '0312';
             input.dispatchEvent(new CustomEvent('input'));
-            await update(panel, { calls: [anIncomingCall()] });
-            expect(panel.shadowRoot?.activeElement).not.toBe(find(panel, 'c-denwa-incoming-call'));
+            await update(panel, { calls: [anInboundCall()] });
+            expect(panel.shadowRoot?.activeElement).not.toBe(find(panel, 'c-denwa-inbound-call'));
             await update(panel, { calls: [anEndedCall({ direction: 'inbound' })] });
             expect(input.value).toBe('0312');
         });
@@ -147,7 +147,7 @@ describe('c-denwa-softphone', () => {
     it('does not pull the focus out of the page around it', async () => {
         jest.spyOn(document, 'hasFocus').mockReturnValue(false);
         const panel = showPanel();
-        await update(panel, { calls: [anIncomingCall()] });
+        await update(panel, { calls: [anInboundCall()] });
         expect(panel.shadowRoot?.activeElement).toBeNull();
         jest.restoreAllMocks();
     });
@@ -166,7 +166,7 @@ describe('c-denwa-softphone', () => {
 
     it.each([
         ['dial pad', aSnapshot()],
-        ['incoming call', aSnapshot({ calls: [anIncomingCall({ record: bob })] })],
+        ['inbound call', aSnapshot({ calls: [anInboundCall({ record: bob })] })],
         ['ended call', aSnapshot({ calls: [anEndedCall()] })]
     ])('is accessible: %s', async (_case, snapshot) => {
         await expect(showPanel(snapshot)).toBeAccessible();

@@ -18,7 +18,7 @@ export interface OpenCtiParts {
 }
 
 /** Salesforce Open CTI for Lightning Experience as a `CrmHost`. */
-export class OpenCtiHost implements CrmHost {
+export class OpenCtiCrm implements CrmHost {
     readonly #parts: OpenCtiParts;
     readonly #clicks: Emitter<ClickToDial>;
     #listening = false;

@@ -11,11 +11,11 @@ interface Line {
 }
 
 /**
- * A telephone network for unit tests: joins phones by their extensions and reports to each what the far side did.
+ * A telephone exchange for unit tests: joins phones by their extensions and reports to each what the far side did.
  * It keeps the order of a real PBX: ringing is told before the answer, and every call ends exactly once on both sides.
  */
-export class FakeNetwork {
-    /** Everything that was asked of the network, in order, such as `1001 dial 1002`. */
+export class FakeExchange {
+    /** Everything that was asked of the exchange, in order, such as `1001 dial 1002`. */
     readonly journal: string[] = [];
     readonly #phones = new Map<string, FakeSignalling>();
     readonly #lines: Line[] = [];
@@ -66,33 +66,37 @@ export class FakeNetwork {
             ({ caller, callerCall, callee, calleeCall }) =>
                 (caller === phone && callerCall === callId) || (callee === phone && calleeCall === callId)
         );
-        if (!line) throw new Error(`The fake network has no call ${callId}`);
+        if (!line) throw new Error(`The fake exchange has no call ${callId}`);
         return line;
     }
 }
 
 export class FakeSignalling implements Signalling {
     extension = '';
-    readonly #network: FakeNetwork;
+    readonly #exchange: FakeExchange;
     readonly #events = new Emitter<SignallingEvent>((error) => {
         throw error;
     });
 
-    constructor(network: FakeNetwork) {
-        this.#network = network;
+    constructor(exchange: FakeExchange) {
+        this.#exchange = exchange;
     }
 
     signIn(account: SipAccount): void {
         this.extension = account.extension;
-        this.#network.register(account.extension, this);
+        this.#exchange.register(account.extension, this);
         this.report({ type: 'connection-connecting', attempt: 0 });
+    }
+
+    /** The network and the PBX do their part, which takes a moment. */
+    registers(): void {
         this.report({ type: 'connection-established' });
         this.report({ type: 'registration-registering' });
         this.report({ type: 'registration-registered' });
     }
 
     signOut(): Promise<void> {
-        this.#network.unregister(this.extension);
+        this.#exchange.unregister(this.extension);
         this.report({ type: 'registration-unregistered' });
         this.report({ type: 'connection-closed' });
         return Promise.resolve();
@@ -100,22 +104,22 @@ export class FakeSignalling implements Signalling {
 
     dial(callId: CallId, dialString: string): void {
         this.#note('dial', dialString);
-        this.#network.dial(this, callId, dialString);
+        this.#exchange.dial(this, callId, dialString);
     }
 
     answer(callId: CallId): void {
         this.#note('answer');
-        this.#network.answer(this, callId);
+        this.#exchange.answer(this, callId);
     }
 
     decline(callId: CallId, cause: 'declined' | 'busy'): void {
         this.#note('decline', cause);
-        this.#network.hangUp(this, callId, cause);
+        this.#exchange.hangUp(this, callId, cause);
     }
 
     hangUp(callId: CallId): void {
         this.#note('hang-up');
-        this.#network.hangUp(this, callId, 'hung-up');
+        this.#exchange.hangUp(this, callId, 'hung-up');
     }
 
     subscribe(listener: (event: SignallingEvent) => void): Unsubscribe {
@@ -131,7 +135,7 @@ export class FakeSignalling implements Signalling {
     }
 
     #note(...words: string[]): void {
-        this.#network.journal.push([this.extension, ...words].join(' '));
+        this.#exchange.journal.push([this.extension, ...words].join(' '));
     }
 }
 

@@ -7,7 +7,7 @@ import { CrmError, type CrmReason } from '../crm-error';
 import type { ClickToDial } from '../crm-host';
 import type { OpenCtiApi, OpenCtiArguments, OpenCtiMethod } from './open-cti-api';
 import { openCtiOf } from './open-cti-api';
-import { OpenCtiHost } from './open-cti-host';
+import { OpenCtiCrm } from './open-cti-crm';
 
 const TIMEOUT = 10_000;
 const METHODS: readonly OpenCtiMethod[] = [
@@ -64,7 +64,7 @@ function setUp({ withApi = true } = {}) {
     const lines: LogLine[] = [];
     const crm = new FakeOpenCti();
     const logger = new Logger('crm.open-cti', clock, (line) => lines.push(line));
-    const host = new OpenCtiHost({ api: withApi ? crm.api : undefined, clock, logger, timeout: TIMEOUT });
+    const host = new OpenCtiCrm({ api: withApi ? crm.api : undefined, clock, logger, timeout: TIMEOUT });
     return { clock, lines, crm, host };
 }
 
@@ -93,7 +93,7 @@ const entry: CallLogEntry = {
 };
 
 describe('what Salesforce is asked', () => {
-    it.each<[string, (host: OpenCtiHost) => Promise<unknown>, readonly unknown[]]>([
+    it.each<[string, (host: OpenCtiCrm) => Promise<unknown>, readonly unknown[]]>([
         ['enableClickToDial', (host) => host.enableClickToDial(), [['enableClickToDial', {}]]],
         ['disableClickToDial', (host) => host.disableClickToDial(), [['disableClickToDial', {}]]],
         ['showPanel', (host) => host.showPanel(), [['setSoftphonePanelVisibility', { visible: true }]]],

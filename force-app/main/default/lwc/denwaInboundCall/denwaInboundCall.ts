@@ -9,7 +9,7 @@ import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
  * @fires answer
  * @fires decline
  */
-export default class DenwaIncomingCall extends LightningElement {
+export default class DenwaInboundCall extends LightningElement {
     readonly label = { answer, decline };
     @api call!: CallSnapshot;
 

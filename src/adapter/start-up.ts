@@ -1,0 +1,70 @@
+import type { Clock } from '../base/clock';
+import { describeError } from '../base/errors';
+import type { Logger } from '../base/logger';
+import { CrmError } from '../crm/crm-error';
+import type { NoticeCode } from '../telephony/notice';
+import type { OrgAccount } from './org';
+import { readPbxSettings, SettingsError, type PbxSettings } from './settings';
+
+export interface StartUpParts {
+    /** The items of the call center definition. */
+    readonly settings: () => Promise<ReadonlyMap<string, string>>;
+    readonly account: () => Promise<OrgAccount | null>;
+    /** The PBX is known: from now on a person can sign in by hand. */
+    readonly onPbx: (pbx: PbxSettings) => void;
+    readonly onAccount: (pbx: PbxSettings, account: OrgAccount) => void;
+    readonly raise: (code: NoticeCode, detail: string) => void;
+    /** The first attempt is through, whatever came of it: the panel can stop saying that it loads. */
+    readonly onSettled: () => void;
+    readonly clock: Pick<Clock, 'after'>;
+    readonly logger: Logger;
+}
+
+/** Milliseconds between attempts; the last one goes on for ever. */
+const RETRY_AFTER = [2_000, 5_000, 15_000, 60_000] as const;
+
+/**
+ * Asks the org for the PBX and the account. A page that is still loading may be silent and a network may fail, so it asks again; wrong
+ * settings and a page outside of Salesforce stay what they are until the page is loaded anew.
+ */
+export class StartUp {
+    readonly #parts: StartUpParts;
+    #failures = 0;
+    #settled = false;
+
+    constructor(parts: StartUpParts) {
+        this.#parts = parts;
+    }
+
+    async run(): Promise<void> {
+        const { settings, account, onPbx, onAccount, onSettled } = this.#parts;
+        try {
+            // Asked together: neither has to wait for the other's way to the org and back.
+            const [items, known] = await Promise.allSettled([settings(), account()]);
+            const pbx = readPbxSettings(valueOf(items));
+            onPbx(pbx);
+            const found = valueOf(known);
+            if (found) onAccount(pbx, found);
+        } catch (error) {
+            this.#onFailure(error);
+        }
+        if (!this.#settled) onSettled();
+        this.#settled = true;
+    }
+
+    #onFailure(error: unknown): void {
+        const { raise, clock, logger } = this.#parts;
+        const retryAfter = RETRY_AFTER[Math.min(this.#failures, RETRY_AFTER.length - 1)] ?? 0;
+        this.#failures += 1;
+        logger.error('The org did not say what this phone needs', { error: describeError(error), failures: this.#failures });
+        if (error instanceof SettingsError) return raise('settings-invalid', error.message);
+        if (error instanceof CrmError && error.reason === 'crm-unavailable') return raise('crm-unavailable', '');
+        raise('account-unreadable', '');
+        clock.after(retryAfter, () => void this.run());
+    }
+}
+
+function valueOf<T>(outcome: PromiseSettledResult<T>): T {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+}

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { paths, projectRoot } from '../../scripts/build/paths';
+import type { SizeReport } from '../../scripts/build/size-report';
+import { accountOfUser } from '../../scripts/org-accounts';
+import { bob, daisuke, TestPbx } from '../../test-pbx';
+import { startWorkbench } from '../../workbench';
+import { launchChromium } from '../browser/chromium';
+import { startBareServer } from './bare-server';
+import { measure, type Sample } from './measure';
+import { bundlePageScript } from './page/bundle';
+import { bareSipJs, denwa } from './phone';
+import { formatReport, makeReport } from './report';
+
+const DEFAULT_RUNS = 20;
+const USAGE = `npm run bench -- [--runs N]
+Measures Denwa and a bare sip.js page N times each (default ${DEFAULT_RUNS}), prints a table and writes dist/bench.json.`;
+const RESULT = join(projectRoot, 'dist/bench.json');
+
+class UsageError extends Error {}
+
+async function main(): Promise<void> {
+    const runs = readRuns(process.argv.slice(2));
+    if (![join(paths.staticResource, 'denwa.js'), paths.sizeReport].every(existsSync)) {
+        throw new UsageError('There is no static resource to measure: run npm run build first.');
+    }
+    const bareScript = await bundlePageScript('bare-page');
+    const measured = await measureBoth(runs, bareScript);
+    const report = makeReport({
+        ...measured,
+        denwaSize: JSON.parse(await readFile(paths.sizeReport, 'utf8')) as SizeReport,
+        bareSize: { minified: Buffer.byteLength(bareScript), gzip: gzipSync(bareScript, { level: 9 }).length }
+    });
+    await writeFile(RESULT, `${JSON.stringify(report, null, 2)}\n`);
+    process.stdout.write(`${formatReport(report)}\n`);
+}
+
+function readRuns(args: readonly string[]): number {
+    const [option, value, ...rest] = args;
+    if (option === undefined) return DEFAULT_RUNS;
+    const runs = Number(value);
+    if (option !== '--runs' || rest.length > 0 || !Number.isInteger(runs) || runs < 1) throw new UsageError(USAGE);
+    return runs;
+}
+
+interface Samples {
+    readonly machine: string;
+    readonly denwa: readonly Sample[];
+    readonly bare: readonly Sample[];
+}
+
+/** Runs the two in turn, so that what else the machine does hits both, and the other one first each time. */
+async function measureBoth(runs: number, bareScript: string): Promise<Samples> {
+    const closers: (() => Promise<void>)[] = [];
+    try {
+        const pbx = await TestPbx.start({ progress });
+        closers.push(() => pbx.stop());
+        const bareServer = await startBareServer(bareScript);
+        closers.push(bareServer.close);
+        const workbench = await startWorkbench({
+            port: 0,
+            callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl },
+            sipAccount: accountOfUser
+        });
+        closers.push(workbench.close);
+        const browser = await launchChromium();
+        closers.push(() => browser.close());
+        const recorder = await bundlePageScript('recorder');
+        const phones = {
+            denwa: denwa(browser, recorder, workbench, daisuke),
+            bare: bareSipJs(browser, recorder, bareServer, pbx, bob)
+        };
+        const samples = { denwa: [] as Sample[], bare: [] as Sample[] };
+        for (let run = 0; run <= runs; run += 1) {
+            progress(run === 0 ? 'warming up' : `run ${run} of ${runs}`);
+            for (const name of run % 2 === 0 ? (['denwa', 'bare'] as const) : (['bare', 'denwa'] as const)) {
+                const sample = await measure(phones[name], pbx);
+                // The first run starts processes and fills caches that all later ones share.
+                if (run > 0) samples[name].push(sample);
+            }
+        }
+        return { ...samples, machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Chromium ${browser.version()}` };
+    } finally {
+        for (const close of closers.reverse()) await close();
+    }
+}
+
+function progress(line: string): void {
+    process.stderr.write(`bench: ${line}\n`);
+}
+
+try {
+    await main();
+} catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+}
