@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { outsideNumbers, TestPbx } from '../test-pbx';
+import { TestPbx } from '../test-pbx';
 import { AgentPage } from '../tests/browser/agent-page';
 import { launchChromium } from '../tests/browser/chromium';
 import { knownCustomers, startWorkbench } from '../workbench';
@@ -37,10 +37,7 @@ async function takePictures(agent: AgentPage, extension: string, pbx: TestPbx): 
     await agent.phone.getByText(contactWithMobile.name).first().waitFor();
     await picture(agent, 'inbound');
     await caller.hangUp();
-
-    await agent.dial(outsideNumbers.busy);
-    await agent.says('Ending_Busy').waitFor();
-    await picture(agent, 'busy');
+    await agent.says('Ending_Missed').waitFor();
 }
 
 await mkdir(folder, { recursive: true });

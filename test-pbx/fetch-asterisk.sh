@@ -31,8 +31,8 @@ prefix=$directory/prefix.partial
 log=$directory/fetch.log
 : >"$log"
 rm -rf "$apt" "$prefix"
-# a background job of a script does not get Ctrl-C
-trap 'kill $(jobs -p) 2>/dev/null; wait; rm -rf "$apt" "$prefix"' EXIT
+# a background job of a script does not get Ctrl-C; with no job left, kill complains, which must not become the script's own exit code
+trap 'kill $(jobs -p) 2>/dev/null || true; wait; rm -rf "$apt" "$prefix"' EXIT
 
 mirror=$(apt-get indextargets --no-release-info --format '$(REPO_URI)' 'Created-By: Packages' 'Component: main' 2>>"$log" | grep -E '/debian/?$' | head -n 1 || true)
 [ -n "$mirror" ] || { echo "apt on this machine names no Debian mirror: run 'apt-get update' as root first, or add one to /etc/apt/sources.list" >&2; exit 1; }
