@@ -1,6 +1,6 @@
 /**
  * What the PBX promises, seen by phones in SIP: `npx tsx --test test-pbx/smoke.ts` (fetches Asterisk where that has not been done).
- * Not a unit test, hence not named one.
+ * Not a unit test, hence not named one. `npm run test:pbx` ends by force: sip.js leaves timers of its phones behind for minutes.
  */
 /* eslint-disable @typescript-eslint/no-floating-promises -- the runner itself waits for what `describe` and `test` return */
 import assert from 'node:assert/strict';
