@@ -16,9 +16,10 @@ const rooms = {
     telephony: ['base'],
     sip: ['base', 'telephony'],
     media: ['base', 'telephony'],
+    storage: ['base', 'telephony'],
     softphone: ['base', 'phone-number', 'telephony'],
     crm: ['base', 'phone-number', 'telephony'],
-    adapter: ['base', 'phone-number', 'telephony', 'sip', 'media', 'softphone', 'crm']
+    adapter: ['base', 'phone-number', 'telephony', 'sip', 'media', 'storage', 'softphone', 'crm']
 };
 
 const zones = Object.entries(rooms).map(([room, allowed]) => ({

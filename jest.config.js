@@ -15,7 +15,7 @@ export default {
             testMatch: ['<rootDir>/{src,workbench,test-pbx,scripts}/**/*.test.ts'],
             transform: { '\\.(ts|js)$': '<rootDir>/scripts/jest/esbuild-transform.cjs' },
             // sip.js and libphonenumber-js/core are published as ES modules
-            transformIgnorePatterns: ['/node_modules/(?!(sip\\.js|libphonenumber-js|lit|lit-html|lit-element|@lit)/)']
+            transformIgnorePatterns: ['/node_modules/(?!(sip\\.js|libphonenumber-js|idb|lit|lit-html|lit-element|@lit)/)']
         },
         {
             ...lwc,

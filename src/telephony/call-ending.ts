@@ -7,6 +7,9 @@
  * - `microphone-unavailable`: this phone could not open a microphone; see the audio region for the reason
  * - `connection-lost`: the PBX could not be reached while the call was being set up
  * - `media-failed`: no path for the audio was found
+ * - `transferred`, `parked`: this phone gave the call on, and whoever took it goes on with it
+ * - `nothing-to-pick-up`: a pickup was dialled and no colleague's phone was ringing
+ * - `hold-failed`: it was to begin when another call was on hold, and that could not be done
  * - `refused`: the PBX answered with a status that has no word of its own; `statusCode` tells
  */
 export type EndingCause =
@@ -22,6 +25,10 @@ export type EndingCause =
     | 'microphone-unavailable'
     | 'connection-lost'
     | 'media-failed'
+    | 'transferred'
+    | 'parked'
+    | 'nothing-to-pick-up'
+    | 'hold-failed'
     | 'refused';
 
 export interface CallEnding {

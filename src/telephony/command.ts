@@ -5,16 +5,47 @@ export type SoftphoneCommand =
     | { readonly type: 'sign-in'; readonly extension: string; readonly password: string }
     | { readonly type: 'sign-out' }
     | {
+          /** Whoever is talked to now is put on hold first. */
           readonly type: 'dial';
           /** The number as a person typed it or a record holds it. */
           readonly number: string;
           /** The record that the number was clicked on. */
           readonly record?: RecordLink;
       }
+    /** Whoever is talked to now is put on hold first. */
     | { readonly type: 'answer'; readonly callId: CallId }
     | { readonly type: 'decline'; readonly callId: CallId }
     | { readonly type: 'hang-up'; readonly callId: CallId }
+    | { readonly type: 'hold'; readonly callId: CallId }
+    /** Whoever is talked to now is put on hold first. */
+    | { readonly type: 'resume'; readonly callId: CallId }
+    | { readonly type: 'mute'; readonly callId: CallId; readonly muted: boolean }
+    /** `digits`: 0 to 9, * and #. */
+    | { readonly type: 'send-digits'; readonly callId: CallId; readonly digits: string }
+    | {
+          /** Blind: to a number that nobody has spoken to. */
+          readonly type: 'transfer';
+          readonly callId: CallId;
+          readonly number: string;
+          /** True: although the target was found taken. */
+          readonly anyway?: boolean;
+      }
+    /** Dials the target of a transfer to ask first; the call is put on hold. */
+    | { readonly type: 'consult'; readonly callId: CallId; readonly number: string }
+    /** Leaves a call and its partner to each other; `callId` is either of the two. */
+    | { readonly type: 'complete-transfer'; readonly callId: CallId }
+    /** Turns from one of two calls to the other; `callId` is either of the two. */
+    | { readonly type: 'swap'; readonly callId: CallId }
+    /** Makes two calls a three-way call; `callId` is either of the two. */
+    | { readonly type: 'merge'; readonly callId: CallId }
+    | { readonly type: 'park'; readonly callId: CallId }
+    /** `parkedId`: the id of the call that was parked. */
+    | { readonly type: 'retrieve'; readonly parkedId: CallId }
+    | { readonly type: 'dismiss-parked'; readonly parkedId: CallId }
+    /** Answers a colleague's ringing call: of the extension, or of anybody in the same group. */
+    | { readonly type: 'pick-up'; readonly extension?: string }
     | { readonly type: 'dismiss-call'; readonly callId: CallId }
     | { readonly type: 'dismiss-notice'; readonly noticeId: string }
+    | { readonly type: 'clear-history' }
     /** Asks for the microphone before the first call needs it. Sent from a press it also unlocks sound, as every command of the agent does. */
     | { readonly type: 'prepare-audio' };

@@ -1,5 +1,11 @@
 import type { Call, CallId } from './call';
+import type { CallSettings } from './call-settings';
+import { hasAudio } from './call-sound';
 import type { SoftphoneState } from './state';
+import { isUnderway } from './transfer';
+
+/** More than an agent can keep apart; the next caller hears busy. */
+const MOST_CALLS = 4;
 
 /** The calls that still occupy the line. */
 export function liveCalls(state: SoftphoneState): readonly Call[] {
@@ -15,9 +21,51 @@ export function isRegistered(state: SoftphoneState): boolean {
     return state.agent.status === 'signed-in' && state.connection.status === 'connected' && state.registration.status === 'registered';
 }
 
-/** One call at a time for now: a second outbound call needs hold. */
+/** One call at a time is set up by this phone; the others are put on hold for it. */
 export function canDial(state: SoftphoneState): boolean {
-    return isRegistered(state) && liveCalls(state).length === 0;
+    const calls = liveCalls(state);
+    return isRegistered(state) && calls.length < MOST_CALLS && !calls.some((call) => isBeingSetUp(call) || isUnderway(call.transfer));
+}
+
+/** Whether another caller may ring. */
+export function canTake(state: SoftphoneState, settings: CallSettings): boolean {
+    const calls = liveCalls(state);
+    return calls.length === 0 || (settings.callWaiting && calls.length < MOST_CALLS);
+}
+
+function isBeingSetUp({ direction, phase }: Call): boolean {
+    return phase === 'dialing' || phase === 'answering' || (phase === 'ringing' && direction === 'outbound');
+}
+
+/** The calls that have to be put on hold before `call` may have the agent's ear: all others, but for those of its own conference. */
+export function callsInTheWay(state: SoftphoneState, call: Call): readonly Call[] {
+    return liveCalls(state).filter((other) => other.id !== call.id && hasAudio(other) && !(call.inConference && other.inConference));
+}
+
+/**
+ * The call at the other end of a transfer or conference: the consultation of a call, or the call of a consultation; without one, the
+ * only other call that is up.
+ */
+export function partnerOf(state: SoftphoneState, call: Call): Call | null {
+    const others = liveCalls(state).filter(({ id }) => id !== call.id);
+    const consultation = others.find(({ id, consultationOf }) => consultationOf === call.id || call.consultationOf === id);
+    if (consultation) return consultation;
+    const up = others.filter(({ phase }) => phase === 'connected');
+    return up.length === 1 ? (up[0] ?? null) : null;
+}
+
+/**
+ * Who is transferred to whom: a consultation's call to the consultation; of two ordinary calls the older one to the newer one.
+ * Null where the two cannot be transferred now. A target that still rings makes the transfer a blind one.
+ */
+export function transferPair(state: SoftphoneState, call: Call): { readonly call: Call; readonly target: Call } | null {
+    const partner = partnerOf(state, call);
+    if (!partner) return null;
+    const isFirst = partner.consultationOf === call.id || (call.consultationOf !== partner.id && call.startedAt <= partner.startedAt);
+    const [first, target] = isFirst ? [call, partner] : [partner, call];
+    const ready =
+        first.phase === 'connected' && (target.phase === 'connected' || (target.phase === 'ringing' && target.direction === 'outbound'));
+    return ready && !isUnderway(first.transfer) && !isUnderway(target.transfer) ? { call: first, target } : null;
 }
 
 /** What a person may do with a call in its phase. Hanging up is always allowed until the call has ended. */
@@ -25,9 +73,43 @@ export interface CallAbilities {
     readonly answer: boolean;
     readonly decline: boolean;
     readonly hangUp: boolean;
+    readonly hold: boolean;
+    readonly resume: boolean;
+    readonly mute: boolean;
+    readonly sendDigits: boolean;
+    /** To transfer it without speaking to the target. */
+    readonly transfer: boolean;
+    readonly consult: boolean;
+    /** To leave this call and its partner to each other. */
+    readonly completeTransfer: boolean;
+    readonly swap: boolean;
+    readonly merge: boolean;
+    readonly park: boolean;
 }
 
-export function callAbilities(call: Call): CallAbilities {
+export function callAbilities(state: SoftphoneState, call: Call, settings: CallSettings): CallAbilities {
     const offered = call.direction === 'inbound' && call.phase === 'ringing';
-    return { answer: offered, decline: offered, hangUp: !offered && call.phase !== 'ending' && call.phase !== 'ended' };
+    // An offered call that arrives while this phone dials cannot push the dialled one aside: a call must be up to be put on hold.
+    const blocked = liveCalls(state).some((other) => other.id !== call.id && isBeingSetUp(other));
+    const up = call.phase === 'connected';
+    const settled = up && call.awaiting === null && !isUnderway(call.transfer) && isRegistered(state);
+    const consulted = liveCalls(state).some(({ consultationOf }) => consultationOf === call.id);
+    const partner = partnerOf(state, call);
+    const bothUp = settled && partner?.phase === 'connected' && !isUnderway(partner.transfer);
+    const single = settled && !call.inConference && !consulted && call.consultationOf === null;
+    return {
+        answer: offered && !blocked,
+        decline: offered,
+        hangUp: !offered && call.phase !== 'ending' && call.phase !== 'ended',
+        hold: settled && call.localHold === 'none' && !call.inConference,
+        resume: settled && call.localHold === 'held' && !blocked,
+        mute: !offered && call.phase !== 'ending' && call.phase !== 'ended',
+        sendDigits: up && call.localHold === 'none' && !isUnderway(call.transfer),
+        transfer: single,
+        consult: single && canDial(state),
+        completeTransfer: settled && transferPair(state, call) !== null,
+        swap: bothUp && !call.inConference && (call.localHold === 'held') !== (partner.localHold === 'held'),
+        merge: bothUp && !call.inConference && !partner.inConference && (call.localHold === 'none' || partner.localHold === 'none'),
+        park: single && settings.parkExtension !== null
+    };
 }

@@ -1,8 +1,9 @@
 import type { Unsubscribe } from '../base/emitter';
 import type { CallEnding } from './call-ending';
-import type { CallId, MediaState, RemoteParty, SipDialog } from './call';
+import type { CallDetails, CallId, MediaState, RemoteParty, ReturnedCall, SipDialog } from './call';
 import type { ConnectionEvent } from './connection';
 import type { RegistrationEvent } from './registration';
+import type { LineState, ParkingSlot, TransferFailure } from './transfer';
 
 /** An account at the PBX. The password never leaves this object: no log, no snapshot, no error holds it. */
 export interface SipAccount {
@@ -18,19 +19,40 @@ export interface SipAccount {
     readonly displayName: string | null;
 }
 
+/** An inbound call, as its INVITE tells of it. */
+export interface OfferedCall {
+    readonly callId: CallId;
+    readonly remote: RemoteParty;
+    readonly details: CallDetails;
+    readonly returned: ReturnedCall | null;
+    /** Seconds after which the PBX wants the phone to answer by itself; null: it does not. */
+    readonly autoAnswerAfter: number | null;
+    readonly dialog: SipDialog;
+}
+
 /** What signalling reports. Times are added by whoever receives it. */
 export type SignallingEvent =
     | ConnectionEvent
     | RegistrationEvent
-    | { readonly type: 'call-offered'; readonly callId: CallId; readonly remote: RemoteParty; readonly dialog: SipDialog }
+    | ({ readonly type: 'call-offered' } & OfferedCall)
     | { readonly type: 'call-ringing'; readonly callId: CallId; readonly dialog: SipDialog }
     | { readonly type: 'call-connected'; readonly callId: CallId; readonly dialog: SipDialog }
     | { readonly type: 'call-media'; readonly callId: CallId; readonly media: MediaState }
+    | { readonly type: 'call-held' | 'call-resumed'; readonly callId: CallId }
+    | { readonly type: 'call-hold-failed'; readonly callId: CallId; readonly statusCode: number | null }
+    | { readonly type: 'call-remote-hold'; readonly callId: CallId; readonly held: boolean }
+    | { readonly type: 'call-identified'; readonly callId: CallId; readonly remote: RemoteParty }
+    | { readonly type: 'call-transfer-accepted' | 'call-transfer-progressing'; readonly callId: CallId }
+    | { readonly type: 'call-transfer-failed'; readonly callId: CallId; readonly failure: TransferFailure }
+    /** The PBX named the slot of a call that this phone parked; it does not say which call. */
+    | { readonly type: 'slot-announced'; readonly slot: ParkingSlot }
     | { readonly type: 'call-ended'; readonly callId: CallId; readonly ending: CallEnding; readonly dialog: SipDialog | null };
 
 /**
  * The port to the SIP stack. Commands return at once and never throw for reasons of the network: what becomes of them arrives as events.
- * Every call that was dialled or offered gets exactly one `call-ended`.
+ * Every call that was dialled or offered gets exactly one `call-ended`. Every `hold` and `resume` of a call that is up gets one answer
+ * (`call-held`, `call-resumed` or `call-hold-failed`) unless the call ends first; every transfer ends in `call-transfer-failed` or in the
+ * end of the call (`transferred`, `parked`). Operations on one call that change its media run one after the other.
  */
 export interface Signalling {
     /** Connects and registers, and keeps trying until `signOut`. Throws where the account's addresses make no sense; nothing was begun then. */
@@ -43,5 +65,20 @@ export interface Signalling {
     decline(callId: CallId, cause: 'declined' | 'busy'): void;
     /** Ends the call in whatever phase it is (CANCEL or BYE), also when the far side cannot be told. */
     hangUp(callId: CallId): void;
+    hold(callId: CallId): void;
+    resume(callId: CallId): void;
+    /** Sends digits after those that are still being sent. `digits`: 0 to 9, * and #. */
+    sendDigits(callId: CallId, digits: string): void;
+    /** Blind transfer (REFER). */
+    transfer(callId: CallId, dialString: string): void;
+    /**
+     * Transfers the party of `callId` to that of `targetId` (REFER with Replaces), which ends both calls here. While the target rings it is
+     * given up, and transferred to blindly instead.
+     */
+    completeTransfer(callId: CallId, targetId: CallId, dialString: string): void;
+    /** Transfers the call to an extension that parks it; done as soon as the PBX has accepted. */
+    park(callId: CallId, extension: string): void;
+    /** Asks what another line is doing; `unknown` when the PBX does not tell within a moment. Never rejects. */
+    lineState(extension: string): Promise<LineState>;
     subscribe(listener: (event: SignallingEvent) => void): Unsubscribe;
 }

@@ -3,7 +3,9 @@ import { agentTransition, type AgentEvent, type AgentState } from './agent';
 import { audioTransition, type AudioEvent, type AudioState } from './audio';
 import { callTransition, type Call, type CallEvent, type CallId } from './call';
 import { connectionTransition, type ConnectionEvent, type ConnectionState } from './connection';
+import { historyTransition, type HistoryEntry, type HistoryEvent } from './history';
 import { noticesTransition, type Notice, type NoticeEvent } from './notice';
+import { parkedCallsTransition, type ParkedCall, type ParkedCallEvent } from './parked-call';
 import { registrationTransition, type RegistrationEvent, type RegistrationState } from './registration';
 
 /** All that the phone knows: independent regions, each with its own diagram in its own file. */
@@ -14,13 +16,18 @@ export interface SoftphoneState {
     readonly audio: AudioState;
     /** In the order in which they started. */
     readonly calls: readonly Call[];
+    /** Calls that this phone parked and that nobody is known to have retrieved, oldest first. */
+    readonly parkedCalls: readonly ParkedCall[];
+    /** Newest first. */
+    readonly history: readonly HistoryEntry[];
     readonly notices: readonly Notice[];
 }
 
 export type CallsEvent =
     CallEvent | { readonly type: 'call-started'; readonly call: Call } | { readonly type: 'call-dismissed'; readonly callId: CallId };
 
-export type SoftphoneEvent = AgentEvent | ConnectionEvent | RegistrationEvent | AudioEvent | CallsEvent | NoticeEvent;
+export type SoftphoneEvent =
+    AgentEvent | ConnectionEvent | RegistrationEvent | AudioEvent | CallsEvent | ParkedCallEvent | HistoryEvent | NoticeEvent;
 
 export const initialState: SoftphoneState = {
     agent: { status: 'signed-out' },
@@ -28,6 +35,8 @@ export const initialState: SoftphoneState = {
     registration: { status: 'unregistered' },
     audio: { microphone: { status: 'unknown' }, playable: true },
     calls: [],
+    parkedCalls: [],
+    history: [],
     notices: []
 };
 
@@ -57,10 +66,38 @@ export function transition(state: SoftphoneState, event: SoftphoneEvent): Softph
         case 'call-answering':
         case 'call-connected':
         case 'call-media':
+        case 'call-holding':
+        case 'call-held':
+        case 'call-resuming':
+        case 'call-resumed':
+        case 'call-hold-failed':
+        case 'call-remote-hold':
+        case 'call-muted':
+        case 'call-digits':
+        case 'call-awaiting':
+        case 'call-turn':
+        case 'call-answer-failed':
+        case 'call-identified':
+        case 'call-conference':
+        case 'call-transfer-begun':
+        case 'call-transfer-requested':
+        case 'call-transfer-accepted':
+        case 'call-transfer-progressing':
+        case 'call-transfer-failed':
+        case 'call-slot':
         case 'call-record':
         case 'call-ending':
         case 'call-ended':
             return changed(state, 'calls', callsTransition(state.calls, event));
+        case 'parked-call-added':
+        case 'parked-call-slot':
+        case 'parked-call-removed':
+            return changed(state, 'parkedCalls', parkedCallsTransition(state.parkedCalls, event));
+        case 'history-loaded':
+        case 'history-added':
+        case 'history-record':
+        case 'history-cleared':
+            return changed(state, 'history', historyTransition(state.history, event));
         case 'notice-raised':
         case 'notice-dismissed':
             return changed(state, 'notices', noticesTransition(state.notices, event));
