@@ -8,6 +8,8 @@ import { BrowserAudio } from '../media/browser-audio';
 import { defaultDialPlan } from '../phone-number/dial-plan';
 import { SipPhone } from '../sip/sip-phone';
 import { Softphone } from '../softphone/softphone';
+import { IndexedDbHistory } from '../storage/history-store';
+import { defaultCallSettings, type CallSettings } from '../telephony/call-settings';
 import type { SoftphoneCommand } from '../telephony/command';
 import { instanceId } from './browser-storage';
 import { consoleSink } from './log';
@@ -24,6 +26,8 @@ function start(root: HTMLElement): void {
     const clock = new SystemClock();
     const newId = (): string => crypto.randomUUID();
     const logger = new Logger('denwa', clock, consoleSink(console));
+    let pbx: PbxSettings | null = null;
+    let callSettings: CallSettings = defaultCallSettings;
     const audio = new BrowserAudio({ clock, logger: logger.child('media') });
     const signalling = new SipPhone({
         media: audio,
@@ -33,12 +37,12 @@ function start(root: HTMLElement): void {
         logger: logger.child('sip'),
         instanceId: instanceId(() => localStorage, newId),
         userAgentString: 'Denwa',
+        headerNames: () => callSettings.headers,
         onWake: (listener) => {
             window.addEventListener('online', listener);
             return () => window.removeEventListener('online', listener);
         }
     });
-    let pbx: PbxSettings | null = null;
     const softphone = new Softphone({
         signalling,
         audio,
@@ -46,6 +50,8 @@ function start(root: HTMLElement): void {
         newId,
         logger: logger.child('softphone'),
         dialPlan: defaultDialPlan,
+        settings: () => callSettings,
+        history: new IndexedDbHistory({ logger: logger.child('history') }),
         pbx: () => pbx
     });
     const host = new OpenCtiCrm({ api: openCtiOf(window), clock, logger: logger.child('open-cti'), timeout: CRM_TIMEOUT });
@@ -64,6 +70,7 @@ function start(root: HTMLElement): void {
         settings: () => host.callCenterSettings(),
         account: () => org.account(),
         onPbx: (found) => (pbx = found),
+        onCallSettings: (found) => (callSettings = found),
         onAccount: (found, account) => {
             // Somebody who signed in by hand meanwhile knows better.
             if (softphone.snapshot.agent.status === 'signed-out') softphone.signIn({ ...found, ...account });

@@ -15,8 +15,9 @@ function startUp(answers: { settings?: () => Promise<ReadonlyMap<string, string>
         settings: answers.settings ?? (() => Promise.resolve(settings)),
         account: answers.account ?? (() => Promise.resolve(account)),
         onPbx: ({ server }) => journal.push(`pbx ${server}`),
+        onCallSettings: ({ parkExtension }) => journal.push(`parks at ${parkExtension ?? 'none'}`),
         onAccount: (_pbx, { extension }) => journal.push(`account ${extension}`),
-        raise: (code) => journal.push(`notice ${code}`),
+        raise: (code, detail) => journal.push(`notice ${code} ${detail}`.trim()),
         onSettled: () => journal.push('settled'),
         clock,
         logger: new Logger('start-up', clock, () => undefined)
@@ -39,13 +40,27 @@ describe('starting up', () => {
     it('signs in with the account of the org', async () => {
         const { subject, journal } = startUp({});
         await subject.run();
-        expect(journal).toEqual(['pbx wss://pbx.example.com/ws', 'account 1001', 'settled']);
+        expect(journal).toEqual(['parks at 778', 'pbx wss://pbx.example.com/ws', 'account 1001', 'settled']);
     });
 
     it('lets the person sign in where the org holds no account', async () => {
         const { subject, journal } = startUp({ account: () => Promise.resolve(null) });
         await subject.run();
-        expect(journal).toEqual(['pbx wss://pbx.example.com/ws', 'settled']);
+        expect(journal).toEqual(['parks at 778', 'pbx wss://pbx.example.com/ws', 'settled']);
+    });
+
+    it('names a wrong item and goes on with its default', async () => {
+        const items = new Map([...settings, ['/denwaCalls/denwaParkExtension', 'a park'], ['/denwaCalls/denwaHistoryLimit', '-1']]);
+        const { subject, journal } = startUp({ settings: () => Promise.resolve(items) });
+        await subject.run();
+        expect(journal).toEqual([
+            'parks at 778',
+            'notice settings-invalid denwaParkExtension',
+            'notice settings-invalid denwaHistoryLimit',
+            'pbx wss://pbx.example.com/ws',
+            'account 1001',
+            'settled'
+        ]);
     });
 
     it('asks again when the org is silent, and tells the agent', async () => {
@@ -64,13 +79,13 @@ describe('starting up', () => {
     it('asks again when only the account fails; a person can sign in meanwhile', async () => {
         const { subject, journal, clock } = startUp({ account: after(1, new CrmError('rejected', 'no access'), account) });
         await subject.run();
-        expect(journal).toEqual(['pbx wss://pbx.example.com/ws', 'notice account-unreadable', 'settled']);
+        expect(journal).toEqual(['parks at 778', 'pbx wss://pbx.example.com/ws', 'notice account-unreadable', 'settled']);
         await settle(clock, 2_000);
         expect(journal.at(-1)).toBe('account 1001');
     });
 
     it.each([
-        ['wrong settings', { settings: () => Promise.resolve(new Map<string, string>()) }, 'notice settings-invalid'],
+        ['wrong settings', { settings: () => Promise.resolve(new Map<string, string>()) }, 'notice settings-invalid denwaPbxServer'],
         ['a page outside of Salesforce', { settings: () => Promise.reject(new CrmError('crm-unavailable', '')) }, 'notice crm-unavailable']
     ])('does not repeat itself for %s', async (_name, answers, notice) => {
         const { subject, journal, clock } = startUp(answers);

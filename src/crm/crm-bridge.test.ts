@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger, type LogLine } from '../base/logger';
 import { defaultDialPlan } from '../phone-number/dial-plan';
-import type { Call } from '../telephony/call';
+import { noDetails, type Call } from '../telephony/call';
 import type { SoftphoneFact } from '../telephony/fact';
 import type { CallLogEntry } from './call-log';
 import type { CallerCandidate } from './caller-directory';
@@ -18,7 +18,18 @@ const inbound: Call = {
     phase: 'ringing',
     phaseOrigin: 'remote',
     remote: { number: '+81312345678', displayName: null },
+    details: noDetails,
+    returned: null,
     media: 'new',
+    localHold: 'none',
+    heldAt: null,
+    remoteHold: false,
+    muted: false,
+    awaiting: null,
+    consultationOf: null,
+    inConference: false,
+    transfer: null,
+    digits: '',
     dialog: { callId: 'abc@pbx', localTag: 'a', remoteTag: 'b' },
     record: null,
     startedAt: 1_000,
@@ -83,7 +94,7 @@ class World {
                 this.tell = listener;
                 return () => undefined;
             },
-            attachRecord: (callId, record) => void this.asked.push(`attachRecord ${callId} ${record.id}`),
+            attachRecord: (callId, record) => void this.asked.push(`attachRecord ${callId} ${record?.id ?? 'none'}`),
             raise: (code) => void this.asked.push(`raise ${code}`)
         },
         host: this.#host,
@@ -254,6 +265,71 @@ describe('inbound call', () => {
     });
 });
 
+describe('several callers', () => {
+    it('keep the label until the last of them has stopped ringing', async () => {
+        const second: Call = { ...inbound, id: 'call-3', remote: { number: '1002', displayName: null } };
+        world.start(inbound);
+        world.start(second);
+        await world.happened();
+        world.tell({ type: 'call-connected', call: { ...inbound, phase: 'connected' }, origin: 'agent' });
+        expect(await world.happened()).toEqual(['setPhoneLabel Call from 1002', 'setPhoneIcon incoming_call']);
+        world.end(second);
+        expect((await world.happened()).slice(0, 2)).toEqual(IDLE);
+    });
+});
+
+describe('somebody else behind the number', () => {
+    const colleague: Call = { ...inbound, remote: { number: '1002', displayName: 'Bob' } };
+    const customer = { number: '0312345678', displayName: null };
+    const identify = (call: Call): void => world.tell({ type: 'call-identified', call, origin: 'remote' });
+
+    it('opens the customer whom a colleague transferred, and logs the call for the customer', async () => {
+        world.start(colleague);
+        await world.happened();
+        identify({ ...colleague, phase: 'connected', remote: customer });
+        expect(await world.happened()).toEqual([
+            'attachRecord call-1 none',
+            'findByPhone 03-1234-5678',
+            `openRecord ${contact.id}`,
+            `attachRecord call-1 ${contact.id}`
+        ]);
+        world.end({ ...colleague, remote: customer });
+        expect(await world.happened()).toContain(`saveCallLog ${contact.id}`);
+    });
+
+    it('opens whom a pickup or a parking slot gave', async () => {
+        const pickup: Call = { ...outbound, remote: { number: '*8', displayName: null } };
+        world.start(pickup);
+        identify({ ...pickup, phase: 'connected', remote: customer });
+        expect(await world.happened()).toContain(`openRecord ${contact.id}`);
+    });
+
+    it('opens nothing for another spelling of the same number, nor for the number behind one that was dialled outside', async () => {
+        world.start(inbound);
+        world.start(outbound);
+        await world.happened();
+        identify({ ...inbound, remote: { ...customer, displayName: 'Hanako' } });
+        identify({ ...outbound, remote: { number: '0398765432', displayName: null } });
+        expect(await world.happened()).toEqual([]);
+    });
+
+    it('forgets the record of whoever was there before, also when nobody knows the new number', async () => {
+        world.start(inbound);
+        await world.happened();
+        identify({ ...inbound, phase: 'connected', remote: { number: '1003', displayName: 'Carol' } });
+        expect(await world.happened()).toEqual(['attachRecord call-1 none']);
+        world.end({ ...inbound, remote: { number: '1003', displayName: 'Carol' } });
+        expect(await world.happened()).toContain('saveCallLog');
+    });
+});
+
+describe('a call that came back', () => {
+    it('opens the record it left with, without a search', async () => {
+        world.start({ ...inbound, record: contact });
+        expect(await world.happened()).toEqual([...INBOUND.slice(0, 3), `openRecord ${contact.id}`]);
+    });
+});
+
 describe('call log', () => {
     it('is saved once, for the record of the search, and the page is refreshed', async () => {
         world.start(inbound);
@@ -268,14 +344,13 @@ describe('call log', () => {
         const record = { id: '500000000000001AAA', objectType: 'Case', name: '00001234' };
         world.start({ ...outbound, record });
         world.end({ ...outbound, record });
-        expect(await world.happened()).toEqual([...IDLE, 'saveCallLog 500000000000001AAA', 'refresh']);
+        expect(await world.happened()).toEqual(['saveCallLog 500000000000001AAA', 'refresh']);
     });
 
     it('searches whom a typed number belongs to, and opens nothing', async () => {
         world.start(outbound);
         world.end(outbound);
         expect(await world.happened()).toEqual([
-            ...IDLE,
             'findByPhone 03-1234-5678',
             `attachRecord call-2 ${contact.id}`,
             `saveCallLog ${contact.id}`,
@@ -293,6 +368,12 @@ describe('call log', () => {
             `saveCallLog ${contact.id}`,
             'refresh'
         ]);
+    });
+
+    it.each(['nothing-to-pick-up', 'hold-failed'] as const)('is not made of what reached nobody: %s', async (cause) => {
+        world.start(outbound);
+        world.tell({ type: 'call-ended', call: { ...ended(outbound), ending: { by: 'system', cause } }, origin: 'remote' });
+        expect(await world.happened()).toEqual([]);
     });
 
     it('is left to the phone that answered', async () => {

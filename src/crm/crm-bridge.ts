@@ -2,7 +2,9 @@ import { assertNever } from '../base/assert-never';
 import type { Unsubscribe } from '../base/emitter';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
+import { isInternalNumber } from '../phone-number/dial-plan';
 import { matchSpellings } from '../phone-number/match-spellings';
+import { isSameSubscriber } from '../phone-number/subscriber';
 import type { Call, CallId, RecordLink } from '../telephony/call';
 import type { SoftphoneCommand } from '../telephony/command';
 import type { SoftphoneFact } from '../telephony/fact';
@@ -18,7 +20,8 @@ import { decideScreenPop, isSearchable, type ScreenPop } from './screen-pop';
 export interface BridgedPhone {
     send(command: SoftphoneCommand, origin: Origin): void;
     subscribeFacts(listener: (fact: SoftphoneFact) => void): Unsubscribe;
-    attachRecord(callId: CallId, record: RecordLink): void;
+    /** Null: the call is not about the record that it was thought to be about. */
+    attachRecord(callId: CallId, record: RecordLink | null): void;
     raise(code: NoticeCode, detail: string): void;
 }
 
@@ -51,8 +54,12 @@ export class CrmBridge {
     /** Whom each live inbound call comes from, as far as the search has told. */
     readonly #searches = new Map<CallId, Promise<RecordLink | null>>();
     readonly #live = new Set<CallId>();
+    /** The number of each live call that its record was looked up by. */
+    readonly #numbers = new Map<CallId, string | null>();
+    /** Inbound calls that wait for an answer, oldest first. */
+    readonly #ringing = new Map<CallId, Call>();
     /** A fact is told once; a repetition must not become a second Task. */
-    #lastLogged: CallId | null = null;
+    readonly #logged = new Set<CallId>();
     #unavailableRaised = false;
 
     constructor(parts: CrmBridgeParts) {
@@ -74,7 +81,9 @@ export class CrmBridge {
             case 'call-started':
                 return this.#onStarted(fact.call);
             case 'call-connected':
-                return fact.call.direction === 'inbound' ? this.#showIdle() : undefined;
+                return this.#onStoppedRinging(fact.call);
+            case 'call-identified':
+                return this.#onIdentified(fact.call);
             case 'call-ended':
                 return this.#onEnded(fact.call);
             default:
@@ -99,21 +108,55 @@ export class CrmBridge {
     #onStarted(call: Call): void {
         if (this.#live.has(call.id)) return;
         this.#live.add(call.id);
+        this.#numbers.set(call.id, call.remote.number);
         if (call.direction === 'outbound') return;
-        const { host, labels } = this.#parts;
+        const { host } = this.#parts;
         this.#attempt('show the panel', () => host.showPanel());
+        this.#ringing.set(call.id, call);
+        this.#showInbound(call);
+        // A call that came back brings the record it left with.
+        if (call.record) this.#attempt('open the screen pop', () => host.openRecord(call.record?.id ?? ''), 'screen-pop-failed');
+        else this.#searches.set(call.id, this.#identify(call));
+    }
+
+    /**
+     * Behind the number that rang or was dialled there is now somebody else: a colleague transferred the caller, a pickup or a parking slot
+     * gave one. Who dialled an outside number knows whom he calls, and a PBX may well present that number differently.
+     */
+    #onIdentified(call: Call): void {
+        if (!this.#live.has(call.id)) return;
+        const { phone, callLog } = this.#parts;
+        const known = this.#numbers.get(call.id) ?? null;
+        const { number } = call.remote;
+        if (number === null || number === known || (known !== null && isSameSubscriber(number, known))) return;
+        if (call.direction === 'outbound' && known !== null && !isInternalNumber(known, callLog.dialPlan)) return;
+        this.#numbers.set(call.id, number);
+        this.#searches.delete(call.id);
+        phone.attachRecord(call.id, null);
+        if (isSearchable(number, callLog.dialPlan)) this.#searches.set(call.id, this.#identify(call));
+    }
+
+    #onStoppedRinging(call: Call): void {
+        if (!this.#ringing.delete(call.id)) return;
+        const [next] = this.#ringing.values();
+        if (next) this.#showInbound(next);
+        else this.#showIdle();
+    }
+
+    #showInbound(call: Call): void {
+        const { host, labels } = this.#parts;
         this.#attempt('set the label', () => host.setPhoneLabel(labels.inbound(call)));
         this.#attempt('set the icon', () => host.setPhoneIcon(INBOUND_ICON));
-        this.#searches.set(call.id, this.#identify(call));
     }
 
     #onEnded(call: Call): void {
         const search = this.#searches.get(call.id);
         this.#searches.delete(call.id);
-        if (this.#live.delete(call.id) && this.#live.size === 0) this.#showIdle();
-        // The phone that answered logs the call; the others of its ring group would only repeat it.
-        if (this.#lastLogged === call.id || call.ending?.cause === 'answered-elsewhere') return;
-        this.#lastLogged = call.id;
+        this.#onStoppedRinging(call);
+        this.#live.delete(call.id);
+        this.#numbers.delete(call.id);
+        if (this.#logged.has(call.id) || isWithoutLog(call)) return;
+        this.#logged.add(call.id);
         void this.#log(call, search);
     }
 
@@ -208,4 +251,9 @@ export class CrmBridge {
             phone.raise(notice, error instanceof Error ? error.message : '');
         }
     }
+}
+
+/** The phone that answered logs the call; the others of its ring group would only repeat it. And what reached nobody was no call. */
+function isWithoutLog({ ending }: Call): boolean {
+    return ending?.cause === 'answered-elsewhere' || ending?.cause === 'nothing-to-pick-up' || ending?.cause === 'hold-failed';
 }

@@ -121,7 +121,8 @@ export type CallEvent =
     | { readonly type: 'call-answering'; readonly callId: CallId; readonly origin: Origin }
     | { readonly type: 'call-connected'; readonly callId: CallId; readonly at: number; readonly dialog: SipDialog }
     | { readonly type: 'call-media'; readonly callId: CallId; readonly media: MediaState }
-    | { readonly type: 'call-record'; readonly callId: CallId; readonly record: RecordLink }
+    /** Null: it turned out not to be about the record that was known. */
+    | { readonly type: 'call-record'; readonly callId: CallId; readonly record: RecordLink | null }
     | { readonly type: 'call-ending'; readonly callId: CallId; readonly origin: Origin }
     | {
           readonly type: 'call-ended';
