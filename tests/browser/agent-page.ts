@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, ConsoleMessage, Frame, FrameLocator, Loca
 import type { Workbench } from '../../workbench';
 import type { WorkbenchHooks } from '../../workbench/shared/test-hooks';
 import type { MicrophoneSetup } from './chromium';
-import { installEar, loudestTone } from './ear';
+import { installEar, liveMicrophones, tonesIn } from './ear';
 import { text, type Language } from './labels';
 import { recordWire, type WireMessage } from './wire';
 
@@ -27,6 +27,7 @@ const MOST_TABS = 200;
 
 /** An agent at a desk: the org in one window, the softphone in its utility bar. Finds everything as a person does, by role and name. */
 export class AgentPage {
+    readonly user: NonNullable<AgentOptions['user']>;
     readonly context: BrowserContext;
     readonly page: Page;
     readonly language: Language;
@@ -34,7 +35,8 @@ export class AgentPage {
     readonly phone: FrameLocator;
     readonly #console: Promise<string>[] = [];
 
-    private constructor(context: BrowserContext, page: Page, language: Language) {
+    private constructor(user: NonNullable<AgentOptions['user']>, context: BrowserContext, page: Page, language: Language) {
+        this.user = user;
         this.context = context;
         this.page = page;
         this.language = language;
@@ -47,7 +49,7 @@ export class AgentPage {
         await recordWire(context);
         if (tone !== undefined) await installEar(context, tone);
         const page = await context.newPage();
-        const agent = new AgentPage(context, page, user === 'smith' ? 'en' : 'ja');
+        const agent = new AgentPage(user, context, page, user === 'smith' ? 'en' : 'ja');
         const url = new URL(path, workbench.lightningUrl);
         url.searchParams.set('user', user);
         await page.goto(url.href);
@@ -110,7 +112,17 @@ export class AgentPage {
 
     /** Hz of the loudest tone that the agent hears; null in silence. Needs `tone`. */
     async hears(): Promise<number | null> {
-        return loudestTone(await this.frame());
+        return (await this.tones())[0] ?? null;
+    }
+
+    /** Hz of all tones that the agent hears, the loudest first. Needs `tone`. */
+    async tones(): Promise<readonly number[]> {
+        return tonesIn(await this.frame());
+    }
+
+    /** How many microphones are on; 0 after a call. Needs `tone`. */
+    async liveMicrophones(): Promise<number> {
+        return liveMicrophones(await this.frame());
     }
 
     /** The SIP messages between this phone and the PBX, oldest first. */

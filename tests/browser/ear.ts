@@ -2,8 +2,10 @@ import type { BrowserContext, Frame } from '@playwright/test';
 
 /** What `installEar` puts into each frame of a page. */
 interface Ear {
-    /** Frequency in Hz of the loudest tone in what the page plays at this moment; null while it plays nothing audible. */
-    loudest(): number | null;
+    /** Frequencies in Hz of the tones in what the page plays at this moment, the loudest first; none while it plays nothing audible. */
+    tones(): readonly number[];
+    /** How many microphones are on. */
+    microphones(): number;
 }
 
 declare global {
@@ -27,8 +29,10 @@ export async function installEar(context: BrowserContext, tone: number): Promise
             const destination = audio().createMediaStreamDestination();
             oscillator.connect(new GainNode(audio(), { gain: 0.4 })).connect(destination);
             oscillator.start();
+            microphones.push(...destination.stream.getTracks());
             return destination.stream;
         };
+        const microphones: MediaStreamTrack[] = [];
 
         const analysers = new Map<HTMLMediaElement, AnalyserNode>();
         const native = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');
@@ -44,24 +48,43 @@ export async function installEar(context: BrowserContext, tone: number): Promise
             }
         });
 
-        const peak = (analyser: AnalyserNode): { hertz: number; decibels: number } => {
+        const spectrum = (analyser: AnalyserNode): Float32Array => {
             const bins = new Float32Array(analyser.frequencyBinCount);
             analyser.getFloatFrequencyData(bins);
-            let loudest = 4; // below 25 Hz there is only hum
-            for (let bin = 4; bin < bins.length; bin++) if ((bins[bin] ?? -Infinity) > (bins[loudest] ?? -Infinity)) loudest = bin;
-            return { hertz: Math.round((loudest * audio().sampleRate) / analyser.fftSize), decibels: bins[loudest] ?? -Infinity };
+            return bins;
         };
+        const audible = (): readonly Float32Array[] =>
+            [...analysers]
+                .filter(([element]) => !element.paused && !element.muted && element.volume > 0)
+                .map(([, analyser]) => spectrum(analyser));
 
         window.denwaEar = {
-            loudest() {
-                const audible = [...analysers].filter(([element]) => !element.paused && !element.muted && element.volume > 0);
-                const peaks = audible.map(([, analyser]) => peak(analyser)).filter(({ decibels }) => decibels > -60);
-                return peaks.sort((a, b) => b.decibels - a.decibels)[0]?.hertz ?? null;
-            }
+            tones() {
+                const hertzPerBin = audio().sampleRate / 8192;
+                const level = (bins: Float32Array, bin: number): number => bins[bin] ?? -Infinity;
+                const peaks = audible().flatMap((bins) =>
+                    // Below 25 Hz there is only hum. A tone stands out from everything within 40 Hz.
+                    [...bins.keys()].slice(5).flatMap((bin) => {
+                        const around = Math.ceil(40 / hertzPerBin);
+                        for (let other = bin - around; other <= bin + around; other++) {
+                            if (other !== bin && level(bins, other) >= level(bins, bin)) return [];
+                        }
+                        return [{ hertz: Math.round(bin * hertzPerBin), decibels: level(bins, bin) }];
+                    })
+                );
+                const loud = peaks.filter(({ decibels }) => decibels > -60).sort((a, b) => b.decibels - a.decibels);
+                // What a codec adds to a tone is far quieter than the tone.
+                return loud.filter(({ decibels }) => decibels > (loud[0]?.decibels ?? 0) - 20).map(({ hertz }) => hertz);
+            },
+            microphones: () => microphones.filter(({ readyState }) => readyState === 'live').length
         };
     }, tone);
 }
 
-export function loudestTone(frame: Frame): Promise<number | null> {
-    return frame.evaluate(() => window.denwaEar.loudest());
+export function tonesIn(frame: Frame): Promise<readonly number[]> {
+    return frame.evaluate(() => window.denwaEar.tones());
+}
+
+export function liveMicrophones(frame: Frame): Promise<number> {
+    return frame.evaluate(() => window.denwaEar.microphones());
 }

@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { Transport } from 'sip.js/lib/platform/web/transport/transport.js';
+import WebSocket from 'ws';
+import { SystemClock } from '../../src/adapter/system-clock';
+import { Logger, type LogLine } from '../../src/base/logger';
+import { defaultDialPlan } from '../../src/phone-number/dial-plan';
+import { SipPhone } from '../../src/sip/sip-phone';
+import type { AudioPort } from '../../src/softphone/audio-port';
+import type { HistoryStore } from '../../src/softphone/history-store';
+import { Softphone } from '../../src/softphone/softphone';
+import { defaultCallSettings, type CallSettings } from '../../src/telephony/call-settings';
+import type { CallSound } from '../../src/telephony/call-sound';
+import type { SoftphoneCommand } from '../../src/telephony/command';
+import type { SoftphoneFact } from '../../src/telephony/fact';
+import type { CallSnapshot, SoftphoneSnapshot } from '../../src/telephony/snapshot';
+import type { Account, TestPbx } from '../../test-pbx';
+import { SilentMedia, silentSession } from './silent-media';
+
+// sip.js looks for the browser's WebSocket
+Object.assign(globalThis, { WebSocket });
+
+/** Milliseconds within which whatever a test waits for has to come about. */
+const PATIENCE = 15_000;
+
+/** The core of the product without a browser: the same session and the same SIP, media that carry no sound. */
+export class CorePhone {
+    readonly account: Account;
+    readonly softphone: Softphone;
+    readonly media = new SilentMedia();
+    readonly sound = new SilentAudio();
+    readonly facts: SoftphoneFact[] = [];
+    readonly log: LogLine[] = [];
+    readonly #transports: Transport[] = [];
+
+    private constructor(account: Account, settings: CallSettings) {
+        this.account = account;
+        const clock = new SystemClock();
+        const logger = new Logger(account.user, clock, (line) => this.log.push(line));
+        const transports = this.#transports;
+        const signalling = new SipPhone({
+            media: this.media,
+            clock,
+            random: Math.random,
+            newId: randomUUID,
+            logger: logger.child('sip'),
+            instanceId: randomUUID(),
+            userAgentString: 'Denwa/core',
+            headerNames: () => settings.headers,
+            transport: class extends Transport {
+                constructor(...parts: ConstructorParameters<typeof Transport>) {
+                    super(...parts);
+                    transports.push(this);
+                }
+            },
+            mediaSessions: silentSession
+        });
+        this.softphone = new Softphone({
+            signalling,
+            audio: this.sound,
+            clock,
+            newId: randomUUID,
+            logger: logger.child('softphone'),
+            dialPlan: defaultDialPlan,
+            settings: () => settings,
+            history: new NoHistory(),
+            pbx: () => null
+        });
+        this.softphone.subscribeFacts((fact) => this.facts.push(fact));
+    }
+
+    static async signIn(pbx: TestPbx, account: Account, settings: Partial<CallSettings> = {}): Promise<CorePhone> {
+        const phone = new CorePhone(account, { ...defaultCallSettings, ...settings });
+        phone.softphone.signIn({
+            server: pbx.wsUrl,
+            domain: 'pbx.test',
+            extension: account.user,
+            authorizationName: account.user,
+            password: account.password,
+            displayName: account.displayName
+        });
+        await phone.registered();
+        return phone;
+    }
+
+    get snapshot(): SoftphoneSnapshot {
+        return this.softphone.snapshot;
+    }
+
+    /** The calls that have not ended, oldest first. */
+    get live(): readonly CallSnapshot[] {
+        return this.snapshot.calls.filter(({ phase }) => phase !== 'ended');
+    }
+
+    send(command: SoftphoneCommand): void {
+        this.softphone.send(command, 'agent');
+    }
+
+    /** Resolves to what the condition finds, as soon as it finds something. */
+    until<Found>(what: string, condition: (snapshot: SoftphoneSnapshot) => Found | null | undefined | false): Promise<Found> {
+        return new Promise((resolve, reject) => {
+            const look = (snapshot: SoftphoneSnapshot): boolean => {
+                const found = condition(snapshot);
+                if (found === null || found === undefined || found === false) return false;
+                clearTimeout(limit);
+                unsubscribe();
+                resolve(found);
+                return true;
+            };
+            const limit = setTimeout(() => {
+                unsubscribe();
+                reject(new Error(`${this.account.user} waited in vain for ${what}. ${this.describe()}`));
+            }, PATIENCE);
+            const unsubscribe = this.softphone.subscribe(look);
+            look(this.snapshot);
+        });
+    }
+
+    registered(): Promise<unknown> {
+        return this.until(
+            'registration',
+            ({ registration, connection }) => registration.status === 'registered' && connection.status === 'connected'
+        );
+    }
+
+    /** Dials and waits until the call is there. */
+    dial(number: string): CallSnapshot {
+        this.send({ type: 'dial', number });
+        const call = this.live.at(-1);
+        if (!call) throw new Error(`${this.account.user} could not dial ${number}. ${this.describe()}`);
+        return call;
+    }
+
+    /** The next call that rings here. */
+    offered(): Promise<CallSnapshot> {
+        return this.until('a call that rings', ({ calls }) => calls.find(({ can }) => can.answer));
+    }
+
+    call(id: string): CallSnapshot | undefined {
+        return this.snapshot.calls.find((call) => call.id === id);
+    }
+
+    /** Waits until a call is as described. */
+    callIs(id: string, what: string, condition: (call: CallSnapshot) => boolean): Promise<CallSnapshot> {
+        return this.until(what, ({ calls }) => calls.find((call) => call.id === id && condition(call)));
+    }
+
+    idle(): Promise<unknown> {
+        return this.until('the end of all calls', ({ calls }) => calls.every(({ phase }) => phase === 'ended'));
+    }
+
+    /** The WebSocket breaks, as when a cable is pulled. The phone finds its way back by itself. */
+    loseConnection(): void {
+        for (const transport of this.#transports) (transport.ws as unknown as WebSocket | undefined)?.terminate();
+    }
+
+    describe(): string {
+        const calls = this.snapshot.calls.map(
+            ({ phase, localHold, awaiting, transfer, ending, remote }) =>
+                `${remote.number ?? '-'} ${phase} hold:${localHold} awaiting:${awaiting ?? '-'} transfer:${transfer ? `${transfer.kind} ${transfer.status} ${transfer.failure?.cause ?? ''}` : '-'} ending:${ending?.cause ?? '-'}`
+        );
+        const lines = this.log.filter(({ level }) => level !== 'debug').slice(-15);
+        return `Calls: ${calls.join('; ') || 'none'}. Log: ${lines.map(({ name, message, fields }) => `${name}: ${message} ${JSON.stringify(fields)}`).join(' | ')}`;
+    }
+
+    async close(): Promise<void> {
+        this.send({ type: 'sign-out' });
+        await this.until('the end of the connection', ({ connection }) => connection.status === 'offline');
+    }
+}
+
+/** Remembers what should be heard. */
+class SilentAudio implements AudioPort {
+    current: Parameters<AudioPort['tone']>[0] = 'none';
+    calls: readonly CallSound[] = [];
+    beeps = 0;
+
+    unlock(): void {}
+
+    prepare(): Promise<void> {
+        return Promise.resolve();
+    }
+
+    tone(tone: Parameters<AudioPort['tone']>[0]): void {
+        this.current = tone;
+    }
+
+    beep(): void {
+        this.beeps += 1;
+    }
+
+    sound(calls: readonly CallSound[]): void {
+        this.calls = calls;
+    }
+
+    subscribe(): () => void {
+        return () => undefined;
+    }
+}
+
+class NoHistory implements HistoryStore {
+    load(): Promise<readonly []> {
+        return Promise.resolve([]);
+    }
+
+    save(): Promise<void> {
+        return Promise.resolve();
+    }
+
+    clear(): Promise<void> {
+        return Promise.resolve();
+    }
+}
