@@ -105,7 +105,7 @@ async function main(): Promise<void> {
     const options = readOptions();
     if (!options) return console.log(usage);
     const stop = stopped();
-    const pbx = options.pbx === undefined ? TestPbx.start({ progress: say }) : Promise.resolve(null);
+    const pbx = options.pbx === undefined ? TestPbx.start({ holdMusic: 'music', progress: say }) : Promise.resolve(null);
     const workbench = openWhenReady(options, pbx);
     try {
         const opened = await Promise.race([workbench, stop]);

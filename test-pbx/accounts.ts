@@ -10,8 +10,16 @@ export interface Account {
     readonly role: 'agent' | 'customer';
 }
 
-/** The company's direct dialling-in numbers are this prefix and an extension: 03 5000 1001 rings 1001. */
+/** The company's dialling-in numbers are this prefix and four digits: 03 5000 1001 rings 1001, 03 5000 0500 is the queue 500. */
 export const directNumberPrefix = '035000';
+
+/** The queue of the agents 1002 and 1003, as the company's phones dial it. */
+export const queueExtension = '500';
+
+/** The number that the outside world dials for an extension of the company. */
+export function directNumber(extension: string): string {
+    return `${directNumberPrefix}${extension.padStart(4, '0')}`;
+}
 
 const agent = (number: string, displayName: string): Account => ({
     user: number,

@@ -66,7 +66,7 @@ async function main(): Promise<void> {
 }
 
 async function start(name: string, ports: { ws: number; wss: number }): Promise<void> {
-    const pbx = await TestPbx.start({ name, ports, outlivesParent: true, progress: say });
+    const pbx = await TestPbx.start({ name, ports, outlivesParent: true, holdMusic: 'music', progress: say });
     describe(pbx);
     for (const line of await pbx.logProblems()) say(line);
     pbx.release();

@@ -1,8 +1,20 @@
-export { accounts, agents, alice, bob, carol, customer, daisuke, directNumberPrefix, type Account } from './accounts';
+export {
+    accounts,
+    agents,
+    alice,
+    bob,
+    carol,
+    customer,
+    daisuke,
+    directNumber,
+    directNumberPrefix,
+    queueExtension,
+    type Account
+} from './accounts';
 export { hangsUpAfter, outsideNumbers } from './outside-numbers';
 export type { InboundCall, InboundCallEnd, OutsideCaller } from './outside-caller';
 export { PbxError, type PbxErrorReason } from './pbx-error';
-export type { Channel, DialledNumber, Recording } from './records';
-export type { Ports } from './run-directory';
+export type { Channel, DialledNumber, ParkedCall, Recording } from './records';
+export { holdToneFrequency, type HoldMusic, type Ports } from './run-directory';
 export { TestPbx, type StartOptions } from './test-pbx';
 export { loudestFrequency, readWav, type Sound } from './wav';

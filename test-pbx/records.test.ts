@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseChannels, parseDialled, parseLogProblems, parseRecordingName } from './records';
+import { parseChannels, parseDialled, parseLogProblems, parseParkedCalls, parseRecordingName } from './records';
 
 test('channels of `core show channels concise`', () => {
     const output = [
@@ -68,4 +68,15 @@ test('a recording’s name tells whose it is', () => {
     });
     expect(parseRecordingName('c149b9e2-40dc_anonymous_said.wav')).toMatchObject({ number: 'anonymous', direction: 'said' });
     expect(parseRecordingName('/run/recordings/notes.txt')).toBeUndefined();
+});
+
+test('callers of `parking show default`', () => {
+    const head = 'Parking Lot: default\nParking Spaces      :  701-720\n\nParked Calls\n------------\n';
+    expect(parseParkedCalls(`${head}  (none)\n\n`)).toEqual([]);
+    const parked = (slot: string, channel: string) =>
+        `  Space               :  ${slot}\n  Channel             :  ${channel}\n  Parker Dial String  :  PJSIP/1002\n\n`;
+    expect(parseParkedCalls(head + parked('701', 'Local/1002@inbound-00000006;2') + parked('702', 'PJSIP/1003-00000001'))).toEqual([
+        { slot: '701', channel: 'Local/1002@inbound-00000006;2' },
+        { slot: '702', channel: 'PJSIP/1003-00000001' }
+    ]);
 });

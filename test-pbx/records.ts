@@ -20,6 +20,19 @@ export function parseChannels(output: string): readonly Channel[] {
     });
 }
 
+/** A caller in the parking lot. */
+export interface ParkedCall {
+    /** 701 to 720: dialling it retrieves the call */
+    readonly slot: string;
+    /** the caller's channel, as in `channels()` */
+    readonly channel: string;
+}
+
+/** Reads `parking show default`. */
+export function parseParkedCalls(output: string): readonly ParkedCall[] {
+    return [...output.matchAll(/^ *Space +: +(\d+)\n *Channel +: +(\S+)$/gm)].map(([, slot = '', channel = '']) => ({ slot, channel }));
+}
+
 /** What a phone dialled, in the PBX's own words. */
 export interface DialledNumber {
     /** the dialling account's user, e.g. `1001` */

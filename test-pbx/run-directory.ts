@@ -5,11 +5,13 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { accounts, customer, directNumberPrefix } from './accounts';
+import { accounts, customer, directNumber, directNumberPrefix, queueExtension } from './accounts';
+import { dialplanSeconds } from './dialplan-seconds';
 import type { Installation } from './installation';
 import { outsideNumbers } from './outside-numbers';
 import { PbxError } from './pbx-error';
 import { render } from './template';
+import { formatWav, tone } from './wav';
 
 const run = promisify(execFile);
 
@@ -65,7 +67,8 @@ export async function prepareRunDirectory(
     runDirectory: string,
     installation: Installation,
     ports: Ports,
-    managerSecret: string
+    managerSecret: string,
+    holdMusic: HoldMusic
 ): Promise<void> {
     // sun_path of a Unix socket holds 108 bytes (unix(7)); Asterisk makes one for its console
     if (Buffer.byteLength(path.join(runDirectory, 'asterisk.ctl')) > 107) {
@@ -89,12 +92,30 @@ export async function prepareRunDirectory(
             managerSecret,
             machineAddress: machineAddress(),
             accounts: await renderAccounts(),
+            ...dialplanSeconds,
             customerNumber: customer.number,
             directNumberPrefix,
+            queueNumber: directNumber(queueExtension),
+            holdMusicDirectory: await prepareHoldMusic(runDirectory, installation, holdMusic),
             ...Object.fromEntries(Object.entries(outsideNumbers).map(([name, number]) => [`numbers.${name}`, number]))
         }),
         makeCertificate(path.join(runDirectory, 'keys'))
     ]);
+}
+
+/** 'tone': a steady tone of `holdToneFrequency`, which a test recognises; 'music': the distribution's music. */
+export type HoldMusic = 'tone' | 'music';
+
+/** Hz; tests tell what they hear by its frequency */
+export const holdToneFrequency = 620;
+
+/** @returns the directory whose files callers on hold, parked and waiting callers hear */
+async function prepareHoldMusic(runDirectory: string, { dataDirectory }: Installation, holdMusic: HoldMusic): Promise<string> {
+    if (holdMusic === 'music') return path.join(dataDirectory, 'moh');
+    const directory = path.join(runDirectory, 'hold-music');
+    await mkdir(directory);
+    await writeFile(path.join(directory, 'tone.wav'), formatWav(tone(holdToneFrequency, 10)));
+    return directory;
 }
 
 const templates = path.join(import.meta.dirname, 'conf');

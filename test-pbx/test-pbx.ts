@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AmiConnection } from './ami';
 import { isRunning, startAsterisk, stopAsterisk } from './asterisk-process';
+import { dialplanSeconds } from './dialplan-seconds';
 import { cacheDirectory, ensureInstallation } from './installation';
 import { OutsideCaller, type InboundCall } from './outside-caller';
 import { PbxError } from './pbx-error';
@@ -12,12 +13,14 @@ import {
     parseChannels,
     parseDialled,
     parseLogProblems,
+    parseParkedCalls,
     parseRecordingName,
     type Channel,
     type DialledNumber,
+    type ParkedCall,
     type Recording
 } from './records';
-import { choosePorts, loadInstance, prepareRunDirectory, saveInstance, type Instance, type Ports } from './run-directory';
+import { choosePorts, loadInstance, prepareRunDirectory, saveInstance, type HoldMusic, type Instance, type Ports } from './run-directory';
 
 export interface StartOptions {
     /**
@@ -29,6 +32,8 @@ export interface StartOptions {
     readonly ports?: Partial<Ports>;
     /** true: goes on running when this process ends (default: false) */
     readonly outlivesParent?: boolean;
+    /** what callers on hold, parked and waiting callers hear (default: 'tone') */
+    readonly holdMusic?: HoldMusic;
     /** gets one line per long step */
     readonly progress?: (line: string) => void;
 }
@@ -67,6 +72,7 @@ export class TestPbx {
         name,
         ports: givenPorts = {},
         outlivesParent = false,
+        holdMusic = 'tone',
         progress = () => undefined
     }: StartOptions = {}): Promise<TestPbx> {
         const installation = await ensureInstallation(progress);
@@ -75,7 +81,7 @@ export class TestPbx {
             await stopRecorded(runDirectory);
             const ports = await choosePorts(givenPorts);
             const managerSecret = randomBytes(16).toString('hex');
-            await prepareRunDirectory(runDirectory, installation, ports, managerSecret);
+            await prepareRunDirectory(runDirectory, installation, ports, managerSecret, holdMusic);
             const asterisk = await startAsterisk(installation, runDirectory, outlivesParent);
             const instance = { pid: asterisk.pid ?? 0, ports, managerSecret };
             await saveInstance(runDirectory, instance);
@@ -119,6 +125,11 @@ export class TestPbx {
         return parseChannels(await this.cli('core show channels concise'));
     }
 
+    /** The callers in the parking lot, by slot. */
+    async parked(): Promise<readonly ParkedCall[]> {
+        return parseParkedCalls(await this.cli('parking show default'));
+    }
+
     /** Everything that phones have dialled since the start, oldest first, as the PBX received it. */
     async dialled(): Promise<readonly DialledNumber[]> {
         return parseDialled(await this.#readLog('cel-custom/dialled.csv'));
@@ -135,16 +146,17 @@ export class TestPbx {
         return parseLogProblems(await this.#readLog('messages'));
     }
 
-    /** Hangs up all calls; returns when the PBX has none. Registrations and records stay. */
+    /** Ends all calls, parked and waiting ones too, and sets the times of the dialplan again. Registrations and records stay. */
     async reset(): Promise<void> {
         const deadline = performance.now() + 5000;
-        while ((await this.channels()).length > 0) {
+        while ((await this.channels()).length > 0 || (await this.parked()).length > 0) {
             if (performance.now() > deadline) {
                 throw new PbxError('timeout', 'the test PBX still has calls 5 s after it was told to hang up');
             }
             await this.cli('channel request hangup all');
             await delay(20);
         }
+        for (const [name, seconds] of Object.entries(dialplanSeconds)) await this.cli(`dialplan set global ${name} ${seconds}`);
     }
 
     /** Ends Asterisk; phones see their calls end and their WebSockets close. May be called again. */

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { loudestFrequency, parseWav } from './wav';
+import { formatWav, loudestFrequency, parseWav, tone } from './wav';
 
 const sampleRate = 8000;
-const tone = (hz: number, amplitude: number, seconds: number) =>
+const toneSamples = (hz: number, amplitude: number, seconds: number) =>
     Array.from({ length: seconds * sampleRate }, (_unused, index) =>
         Math.round(amplitude * Math.sin((2 * Math.PI * hz * index) / sampleRate))
     );
@@ -27,13 +27,22 @@ test('a file without a whole header yet holds no sound', () => {
 });
 
 test.each([440, 441, 1004])('hears a tone of %i Hz after silence and beside a weaker one', (hz) => {
-    const weak = tone(700, 1000, 1);
-    const samples = [...tone(0, 0, 1), ...tone(hz, 8000, 1).map((sample, index) => sample + (weak[index] ?? 0))];
+    const weak = toneSamples(700, 1000, 1);
+    const samples = [...toneSamples(0, 0, 1), ...toneSamples(hz, 8000, 1).map((sample, index) => sample + (weak[index] ?? 0))];
     expect(Math.abs((loudestFrequency(parseWav(wavFile(samples))) ?? 0) - hz)).toBeLessThanOrEqual(5);
 });
 
 test('hears nothing in silence and in comfort noise', () => {
-    expect(loudestFrequency(parseWav(wavFile(tone(0, 0, 1))))).toBeUndefined();
-    expect(loudestFrequency(parseWav(wavFile(tone(440, 20, 1))))).toBeUndefined();
+    expect(loudestFrequency(parseWav(wavFile(toneSamples(0, 0, 1))))).toBeUndefined();
+    expect(loudestFrequency(parseWav(wavFile(toneSamples(440, 20, 1))))).toBeUndefined();
     expect(loudestFrequency(parseWav(wavFile([])))).toBeUndefined();
+});
+
+test('writes a tone that it reads and hears', () => {
+    const written = formatWav(tone(620, 1));
+    expect(written.toString('latin1', 0, 16)).toMatch(/^RIFF....WAVEfmt $/s);
+    expect(written.readUInt32LE(4)).toBe(written.length - 8);
+    expect(written.readUInt32LE(40)).toBe(written.length - 44);
+    expect(parseWav(written)).toEqual(tone(620, 1));
+    expect(loudestFrequency(parseWav(written))).toBe(620);
 });

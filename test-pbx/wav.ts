@@ -23,6 +23,40 @@ export function parseWav(bytes: Buffer): Sound {
     };
 }
 
+/** The file of a sound, as Asterisk plays it: 16 bit, mono. */
+export function formatWav({ sampleRate, samples }: Sound): Buffer {
+    const header = Buffer.alloc(44);
+    const bytesPerSample = 2;
+    header.write('RIFF', 0, 'latin1');
+    header.writeUInt32LE(36 + samples.byteLength, 4);
+    header.write('WAVEfmt ', 8, 'latin1');
+    header.writeUInt32LE(16, 16);
+    // PCM, one channel
+    header.writeUInt16LE(1, 20);
+    header.writeUInt16LE(1, 22);
+    header.writeUInt32LE(sampleRate, 24);
+    header.writeUInt32LE(sampleRate * bytesPerSample, 28);
+    header.writeUInt16LE(bytesPerSample, 32);
+    header.writeUInt16LE(8 * bytesPerSample, 34);
+    header.write('data', 36, 'latin1');
+    header.writeUInt32LE(samples.byteLength, 40);
+    return Buffer.concat([header, Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength)]);
+}
+
+/**
+ * A steady tone at a quarter of full scale. With a whole number of Hz it can be repeated without a click.
+ * @param seconds whole
+ */
+export function tone(frequency: number, seconds: number): Sound {
+    const sampleRate = 8000;
+    return {
+        sampleRate,
+        samples: Int16Array.from({ length: sampleRate * seconds }, (_unused, index) =>
+            Math.round(8192 * Math.sin((2 * Math.PI * frequency * index) / sampleRate))
+        )
+    };
+}
+
 /**
  * The strongest frequency, in Hz to the nearest 5, of the loudest 0.2 s of a sound; undefined for silence.
  * Two tones more than 5 Hz apart are told apart, which is what tests need to know whose microphone was heard.

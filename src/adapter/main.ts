@@ -51,7 +51,7 @@ function start(root: HTMLElement): void {
         logger: logger.child('softphone'),
         dialPlan: defaultDialPlan,
         settings: () => callSettings,
-        history: new IndexedDbHistory({ logger: logger.child('history') }),
+        history: new IndexedDbHistory({ indexedDB: () => indexedDB, logger: logger.child('history') }),
         pbx: () => pbx
     });
     const host = new OpenCtiCrm({ api: openCtiOf(window), clock, logger: logger.child('open-cti'), timeout: CRM_TIMEOUT });

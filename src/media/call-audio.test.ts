@@ -2,11 +2,13 @@ import { expect, test } from '@jest/globals';
 import { Logger, type LogLine } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
 import type { AudioEvent } from '../telephony/audio';
+import type { CallSound } from '../telephony/call-sound';
 import { BlockedSounds } from './blocked-sounds';
 import { CallAudio, type AudioElement } from './call-audio';
 
 class FakeElement implements AudioElement {
     srcObject: MediaStream | null = null;
+    muted = false;
     playing = false;
     problem: string | null = null;
 
@@ -41,6 +43,7 @@ function callAudio(problem: string | null): {
 }
 
 const stream = (): MediaStream => ({}) as MediaStream;
+const sound = (callId: string, speaker: boolean): CallSound => ({ callId, microphone: false, speaker, joined: false });
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 test('a call is heard until it ends; a new stream takes the place of the old one', async () => {
@@ -55,6 +58,27 @@ test('a call is heard until it ends; a new stream takes the place of the old one
     audio.stop('c1');
     expect(elements[0]).toMatchObject({ playing: false, srcObject: null });
     expect(events).toEqual([]);
+});
+
+test('the agent hears the calls that are to be heard, whichever was first: the wish or the sound', () => {
+    const { audio, elements } = callAudio(null);
+    audio.play('c1', stream());
+    expect(elements[0]?.muted).toBe(true);
+    audio.sound([sound('c1', true), sound('c2', false)]);
+    audio.play('c2', stream());
+    expect(elements.map(({ muted }) => muted)).toEqual([false, true]);
+    audio.sound([sound('c2', true)]);
+    expect(elements.map(({ muted }) => muted)).toEqual([true, false]);
+});
+
+test('what comes from the other party can be had, heard or not, until the call ends', () => {
+    const { audio } = callAudio(null);
+    const track = {} as MediaStreamTrack;
+    expect(audio.track('c1')).toBe(null);
+    audio.play('c1', { getAudioTracks: () => [track] } as Partial<MediaStream> as MediaStream);
+    expect(audio.track('c1')).toBe(track);
+    audio.stop('c1');
+    expect(audio.track('c1')).toBe(null);
 });
 
 test('what the browser blocks is told, and starts with a press', async () => {

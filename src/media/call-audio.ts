@@ -1,11 +1,12 @@
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { CallId } from '../telephony/call';
+import type { CallSound } from '../telephony/call-sound';
 import type { BlockedSounds } from './blocked-sounds';
-import { exceptionName } from './exception-name';
+import { exceptionName } from '../base/exception-name';
 
 /** What is used of an `<audio>` element. */
-export type AudioElement = Pick<HTMLAudioElement, 'srcObject' | 'play' | 'pause'>;
+export type AudioElement = Pick<HTMLAudioElement, 'srcObject' | 'muted' | 'play' | 'pause'>;
 
 export interface CallAudioParts {
     readonly createElement: () => AudioElement;
@@ -13,10 +14,11 @@ export interface CallAudioParts {
     readonly logger: Logger;
 }
 
-/** Lets the agent hear the other party: one audio element per call. */
+/** Lets the agent hear the other party: one audio element per call, muted until `sound` says otherwise, be it before or after `play`. */
 export class CallAudio {
     readonly #parts: CallAudioParts;
     readonly #elements = new Map<CallId, AudioElement>();
+    #heard: ReadonlySet<CallId> = new Set();
 
     constructor(parts: CallAudioParts) {
         this.#parts = parts;
@@ -25,6 +27,7 @@ export class CallAudio {
     play(callId: CallId, stream: MediaStream): void {
         const element = this.#elements.get(callId) ?? this.#parts.createElement();
         this.#elements.set(callId, element);
+        element.muted = !this.#heard.has(callId);
         if (element.srcObject === stream) return;
         element.srcObject = stream;
         void this.#start(callId, element);
@@ -37,6 +40,17 @@ export class CallAudio {
         element.pause();
         element.srcObject = null;
         this.#parts.blocked.delete(callId);
+    }
+
+    sound(calls: readonly CallSound[]): void {
+        this.#heard = new Set(calls.filter(({ speaker }) => speaker).map(({ callId }) => callId));
+        for (const [callId, element] of this.#elements) element.muted = !this.#heard.has(callId);
+    }
+
+    /** What comes from the other party, whether the agent hears it or not; null as long as there is nothing. */
+    track(callId: CallId): MediaStreamTrack | null {
+        const stream = this.#elements.get(callId)?.srcObject as MediaStream | null | undefined;
+        return stream?.getAudioTracks()[0] ?? null;
     }
 
     /** Starts what was blocked; to be called from a press. */

@@ -1,7 +1,7 @@
 import { DenwaError, describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { AudioEvent, MicrophoneProblem } from '../telephony/audio';
-import { exceptionName } from './exception-name';
+import { exceptionName } from '../base/exception-name';
 
 const ADVICE: Readonly<Record<MicrophoneProblem, string>> = {
     'permission-denied': 'Allow the microphone for this site in the browser’s address bar',

@@ -13,6 +13,15 @@ export const RINGBACK: ToneShape = { carrier: 400, modulation: 16, on: 1, off: 2
 /** The same rhythm an octave and more above, to be heard across a desk. */
 export const RING: ToneShape = { carrier: 1000, modulation: 16, on: 1, off: 2, loudness: 0.35 };
 
+/**
+ * Another caller, while the agent talks: the Japanese 400 Hz, soft, because it lies over somebody's speech. Exchanges repeat it after some
+ * eight seconds; an agent should not need that long to notice.
+ */
+export const CALL_WAITING: ToneShape = { carrier: 400, modulation: 16, on: 0.5, off: 3.5, loudness: 0.06 };
+
+/** Swells and fades once. */
+export const BEEP: ToneShape = { carrier: 1400, modulation: 1 / 0.3, on: 0.3, off: 0, loudness: 0.2 };
+
 /** One period of a tone. */
 export function toneSamples({ carrier, modulation, on, off, loudness }: ToneShape, sampleRate: number): Float32Array<ArrayBuffer> {
     const samples = new Float32Array(Math.round((on + off) * sampleRate));

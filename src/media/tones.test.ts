@@ -3,7 +3,7 @@ import { Logger, type LogLine } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
 import type { AudioEvent } from '../telephony/audio';
 import { BlockedSounds } from './blocked-sounds';
-import { RING, RINGBACK, toneSamples } from './tone-samples';
+import { BEEP, CALL_WAITING, RING, RINGBACK, toneSamples } from './tone-samples';
 import { Tones } from './tones';
 
 /** As much of an AudioContext as a looped buffer needs. */
@@ -11,26 +11,15 @@ class FakeContext extends EventTarget {
     state: AudioContextState = 'suspended';
     allowed = false;
     readonly destination = {};
-    /** First samples of what sounds now: they tell the tones apart. */
-    readonly sounding = new Set<object>();
+    readonly sounding = new Set<FakeBufferSource>();
     started = 0;
 
     createBuffer(): { copyToChannel: () => void } {
         return { copyToChannel: () => undefined };
     }
 
-    createBufferSource(): object {
-        const source = {
-            loop: false,
-            connect: () => undefined,
-            disconnect: () => undefined,
-            start: () => {
-                this.started += 1;
-                this.sounding.add(source);
-            },
-            stop: () => this.sounding.delete(source)
-        };
-        return source;
+    createBufferSource(): FakeBufferSource {
+        return new FakeBufferSource(this);
     }
 
     async resume(): Promise<void> {
@@ -38,6 +27,32 @@ class FakeContext extends EventTarget {
         if (!this.allowed) return;
         this.state = 'running';
         this.dispatchEvent(new Event('statechange'));
+    }
+}
+
+class FakeBufferSource extends EventTarget {
+    loop = false;
+    readonly #context: FakeContext;
+
+    constructor(context: FakeContext) {
+        super();
+        this.#context = context;
+    }
+
+    connect(): void {
+        this.#context.sounding.add(this);
+    }
+
+    disconnect(): void {
+        this.#context.sounding.delete(this);
+    }
+
+    start(): void {
+        this.#context.started += 1;
+    }
+
+    stop(): void {
+        this.disconnect();
     }
 }
 
@@ -79,6 +94,31 @@ describe('tones', () => {
         tones.silence();
         expect(context.sounding.size).toBe(0);
         expect(contexts()).toBe(1);
+    });
+
+    test('a beep sounds once beside the lasting tone', () => {
+        const { tones, context } = makeTones();
+        context.state = 'running';
+        tones.callWaiting();
+        const [waiting] = context.sounding;
+        tones.beep();
+        const [, beep] = context.sounding;
+        expect([waiting?.loop, beep?.loop]).toEqual([true, false]);
+        beep?.dispatchEvent(new Event('ended'));
+        expect([...context.sounding]).toEqual([waiting]);
+        tones.callWaiting();
+        expect(context.started).toBe(2);
+    });
+
+    test('a beep that the browser blocks does not sound later', async () => {
+        const { tones, context, clock, events } = makeTones();
+        tones.beep();
+        clock.advance(500);
+        context.allowed = true;
+        tones.unlock();
+        await settled();
+        expect(context.sounding.size).toBe(0);
+        expect(events).toEqual([]);
     });
 
     test('a browser that lets nothing sound is told of, and a press ends it', async () => {
@@ -135,15 +175,21 @@ describe('tones', () => {
 
 describe('samples', () => {
     test.each([
-        ['ring', RING],
-        ['ringback', RINGBACK]
-    ])('%s: one second of sound, two of silence, no click at the edges', (_name, shape) => {
+        ['ring', RING, 1, 3],
+        ['ringback', RINGBACK, 1, 3],
+        ['call waiting', CALL_WAITING, 0.5, 4],
+        ['beep', BEEP, 0.3, 0.3]
+    ])('%s: %d seconds of sound in %d, no click at the edges', (_name, shape, on, period) => {
         const samples = toneSamples(shape, 8_000);
-        const peak = (from: number, to: number): number => Math.max(...samples.slice(from * 8_000, to * 8_000).map(Math.abs));
-        expect(samples).toHaveLength(24_000);
-        expect(peak(0, 1)).toBeCloseTo(shape.loudness, 1);
-        expect(peak(1, 3)).toBe(0);
-        expect(Math.abs(samples[7_999] ?? 1)).toBeLessThan(0.001);
+        const peak = (from: number, to: number): number => Math.max(0, ...samples.slice(from * 8_000, to * 8_000).map(Math.abs));
+        expect(samples).toHaveLength(period * 8_000);
+        expect(peak(0, on)).toBeCloseTo(shape.loudness, 1);
+        expect(peak(on, period)).toBe(0);
+        expect(Math.abs(samples[on * 8_000 - 1] ?? 1)).toBeLessThan(0.001);
+    });
+
+    test('over speech a tone is softer than on its own', () => {
+        expect(CALL_WAITING.loudness).toBeLessThan(RINGBACK.loudness / 2);
     });
 
     test('ringback is 400 Hz', () => {

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { BlockedSounds } from './blocked-sounds';
-import { RING, RINGBACK, toneSamples, type ToneShape } from './tone-samples';
+import { BEEP, CALL_WAITING, RING, RINGBACK, toneSamples, type ToneShape } from './tone-samples';
 
 export interface TonesParts {
     readonly createContext: () => AudioContext;
@@ -18,7 +18,7 @@ const START_LIMIT = 500;
 /** Among the blocked sounds; the others are calls, by their ids. */
 const TONES = 'tones';
 
-/** The sounds that the phone makes itself. At most one sounds at a time. */
+/** The sounds that the phone makes itself. At most one of the lasting ones sounds at a time. */
 export class Tones {
     readonly #parts: TonesParts;
     #context: AudioContext | null = null;
@@ -33,6 +33,11 @@ export class Tones {
         this.#sound(RING);
     }
 
+    /** Another call comes in while the agent is on one. */
+    callWaiting(): void {
+        this.#sound(CALL_WAITING);
+    }
+
     /** What the agent dialled rings at the other side. */
     ringback(): void {
         this.#sound(RINGBACK);
@@ -43,6 +48,19 @@ export class Tones {
         this.#sounding = null;
         sounding?.source.stop();
         sounding?.source.disconnect();
+    }
+
+    /** Once, beside whatever else sounds. Where the browser blocks sound there is none: a late one would mean nothing. */
+    beep(): void {
+        const context = this.#audioContext();
+        if (!context) return;
+        const source = this.#play(context, BEEP);
+        source.addEventListener('ended', () => source.disconnect());
+        if (context.state === 'running') return;
+        void this.#resume(context);
+        this.#parts.clock.after(START_LIMIT, () => {
+            if (context.state !== 'running') source.disconnect();
+        });
     }
 
     /** To be called from a press: from then on the browser lets the page make sounds. */
@@ -56,20 +74,25 @@ export class Tones {
         this.silence();
         const context = this.#audioContext();
         if (!context) return;
-        const samples = toneSamples(shape, SAMPLE_RATE);
-        const buffer = context.createBuffer(1, samples.length, SAMPLE_RATE);
-        buffer.copyToChannel(samples, 0);
-        const source = context.createBufferSource();
-        source.buffer = buffer;
+        const source = this.#play(context, shape);
         source.loop = true;
-        source.connect(context.destination);
-        source.start();
         this.#sounding = { shape, source };
         if (context.state === 'running') return;
         void this.#resume(context);
         this.#parts.clock.after(START_LIMIT, () => {
             if (this.#sounding?.source === source && context.state !== 'running') this.#block();
         });
+    }
+
+    #play(context: AudioContext, shape: ToneShape): AudioBufferSourceNode {
+        const samples = toneSamples(shape, SAMPLE_RATE);
+        const buffer = context.createBuffer(1, samples.length, SAMPLE_RATE);
+        buffer.copyToChannel(samples, 0);
+        const source = context.createBufferSource();
+        source.buffer = buffer;
+        source.connect(context.destination);
+        source.start();
+        return source;
     }
 
     #audioContext(): AudioContext | null {

@@ -1,7 +1,11 @@
 import { jest } from '@jest/globals';
 import type { Invitation } from 'sip.js/lib/api/invitation.js';
+import type { Inviter } from 'sip.js/lib/api/inviter.js';
+import type { Session } from 'sip.js/lib/api/session.js';
+import type { IncomingRequestMessage } from 'sip.js/lib/core/messages/incoming-request-message.js';
 import { Logger, type LogLine } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
+import { defaultCallSettings } from '../telephony/call-settings';
 import type { SignallingEvent, SipAccount } from '../telephony/signalling';
 import { FakeCallMedia, FakeMediaSession } from './media.fake';
 import { FakeNetwork } from './network.fake';
@@ -29,11 +33,13 @@ export class Conversation {
     readonly log: LogLine[] = [];
     readonly mediaSessions: FakeMediaSession[] = [];
     wake: () => void = () => undefined;
+    random = 0;
     #ids = 0;
     readonly alice = new SipPhone({
         media: this.media,
+        headerNames: () => defaultCallSettings.headers,
         clock: this.clock,
-        random: () => 0,
+        random: () => this.random,
         newId: () => `inbound-${++this.#ids}`,
         logger: new Logger('sip', this.clock, (line) => this.log.push(line)),
         instanceId: INSTANCE,
@@ -75,17 +81,39 @@ export class Conversation {
         this.forget();
     }
 
-    /** Alice dials Bob, who does as told. */
-    async dial(bob: (invitation: Invitation) => void): Promise<Invitation> {
+    /** Alice dials Bob (or whoever else has the number), who does as told. */
+    async dial(bob: (invitation: Invitation) => void, callId = 'c1', number = '1002'): Promise<Invitation> {
         let invitation: Invitation | null = null;
         this.bob.onCall = (offered) => {
             invitation = offered;
             bob(offered);
         };
-        this.alice.dial('c1', '1002');
+        this.alice.dial(callId, number);
         await this.until(() => invitation !== null);
         if (!invitation) throw new Error('Bob was not called');
         return invitation;
+    }
+
+    /** Alice has dialled Bob, and they talk. What was seen so far is forgotten. */
+    async talk(callId = 'c1', number = '1002'): Promise<Invitation> {
+        const bob = await this.dial(answers, callId, number);
+        await this.until(() => this.events.some((event) => event.type === 'call-connected' && event.callId === callId));
+        await this.settle();
+        this.forget();
+        return bob;
+    }
+
+    /** Bob has called Alice, and they talk. What was seen so far is forgotten. */
+    async talkInbound(headers: string[] = []): Promise<Inviter> {
+        const bob = this.bob.call(headers);
+        await bob.invite();
+        await this.until(() => this.saw('call-offered'));
+        const id = `inbound-${this.#ids}`;
+        this.alice.answer(id);
+        await this.until(() => this.saw('call-connected'));
+        await this.settle();
+        this.forget();
+        return bob;
     }
 
     get types(): string[] {
@@ -114,6 +142,14 @@ export class Conversation {
         }
     }
 
+    /** Lets time pass, and what is asked meanwhile be answered. */
+    async pass(milliseconds: number): Promise<void> {
+        for (let left = milliseconds; left > 0; left -= 5_000) {
+            this.clock.advance(Math.min(left, 5_000));
+            await this.settle();
+        }
+    }
+
     async until(condition: () => boolean): Promise<void> {
         for (let turn = 0; turn < 200 && !condition(); turn += 1) {
             jest.advanceTimersByTime(0);
@@ -132,3 +168,35 @@ export const refuses =
     (statusCode: number, reason?: string) =>
     (invitation: Invitation): void =>
         void invitation.reject({ statusCode, ...(reason && { extraHeaders: [`Reason: ${reason}`] }) });
+
+interface Request {
+    readonly message: IncomingRequestMessage;
+    accept(options: { statusCode: number }): unknown;
+    reject(options: { statusCode: number }): unknown;
+}
+
+/** Answers the next request of that kind in the call with these statuses, one each, and leaves `nothing` unanswered; then does as usual. */
+export function answersNext(bob: Session, request: 'onInvite' | 'onRefer' | 'onInfo', ...statuses: (number | 'nothing')[]): Request[] {
+    const delegate = bob.dialog?.delegate;
+    if (!delegate) throw new Error('The call is not up');
+    const usual: unknown = Reflect.get(delegate, request);
+    const seen: Request[] = [];
+    const handle = (incoming: Request): void => {
+        const status = statuses[seen.length];
+        seen.push(incoming);
+        if (seen.length === statuses.length) Object.assign(delegate, { [request]: usual });
+        if (status === undefined || status === 'nothing') return;
+        if (status < 300) incoming.accept({ statusCode: status });
+        // sip.js itself never redirects what comes in a call.
+        else if (status < 400) bob.userAgent.userAgentCore.replyStateless(incoming.message, { statusCode: status });
+        else incoming.reject({ statusCode: status });
+    };
+    Object.assign(delegate, { [request]: handle });
+    return seen;
+}
+
+/** Tells how the transfer goes. */
+export function notifies(bob: Session, content: string, contentType = 'message/sipfrag;version=2.0'): void {
+    const extraHeaders = ['Event: refer', 'Subscription-State: active;expires=599'];
+    bob.dialog?.notify(undefined, { extraHeaders, body: { contentDisposition: 'render', contentType, content } });
+}

@@ -18,6 +18,20 @@ export function logEvent(logger: Logger, event: SignallingEvent): void {
         case 'registration-registered':
         case 'registration-unregistered':
             return logger.info(event.type);
+        case 'call-held':
+        case 'call-resumed':
+        case 'call-identified':
+        case 'call-transfer-accepted':
+        case 'call-transfer-progressing':
+            return logger.info(event.type, { callId: event.callId });
+        case 'call-remote-hold':
+            return logger.info(event.type, { callId: event.callId, held: event.held });
+        case 'call-hold-failed':
+            return logger.error(event.type, { callId: event.callId, statusCode: event.statusCode });
+        case 'call-transfer-failed':
+            return logger.warn(event.type, { callId: event.callId, cause: event.failure.cause, statusCode: event.failure.statusCode });
+        case 'slot-announced':
+            return logger.info(event.type, { slot: event.slot.slot });
         case 'call-media':
             return logger.debug(event.type, { callId: event.callId, media: event.media });
         case 'call-offered':

@@ -2,6 +2,8 @@ import type { Invitation } from 'sip.js/lib/api/invitation.js';
 import { describeError } from '../base/errors';
 import type { CallEnding } from '../telephony/call-ending';
 import type { CallId, SipDialog } from '../telephony/call';
+import type { CallHeaderNames } from '../telephony/call-settings';
+import { readAutoAnswer, readDetails, readReturn } from './offered-call';
 import { remoteParty } from './remote-party';
 import { reasonsOf } from './response';
 import { SipCall, type SipCallParts } from './sip-call';
@@ -19,7 +21,7 @@ export class InboundCall extends SipCall {
     #cancelled: CallEnding | null = null;
 
     constructor(id: CallId, invitation: Invitation, parts: SipCallParts) {
-        super(id, invitation, parts);
+        super(id, invitation, false, parts);
         this.#invitation = invitation;
         invitation.delegate = {
             ...this.delegate,
@@ -32,14 +34,25 @@ export class InboundCall extends SipCall {
     }
 
     /** Offers the call to the agent, and lets it ring at the caller's side. */
-    async offer(): Promise<void> {
+    async offer(headerNames: CallHeaderNames): Promise<void> {
         const { request } = this.#invitation;
         const remote = remoteParty({
             from: { user: request.from.uri.user, host: request.from.uri.host, displayName: request.from.displayName },
             assertedIdentity: request.getHeader('P-Asserted-Identity'),
             privacy: request.getHeader('Privacy')
         });
-        this.parts.emit({ type: 'call-offered', callId: this.id, remote, dialog: this.dialog });
+        this.remote = remote;
+        const returned = readReturn(request);
+        if (returned === undefined) this.parts.logger.warn('A return header makes no sense', { callId: this.id });
+        this.parts.emit({
+            type: 'call-offered',
+            callId: this.id,
+            remote,
+            details: readDetails(request, headerNames),
+            returned: returned ?? null,
+            autoAnswerAfter: readAutoAnswer(request),
+            dialog: this.dialog
+        });
         if (this.hasEnded) return; // refused by whoever it was offered to
         try {
             await this.#invitation.progress();

@@ -1,14 +1,16 @@
-import type { BodyAndContentType } from 'sip.js/lib/api/session-description-handler.js';
-import type { CallMedia } from './call-media';
+import type { BodyAndContentType, SessionDescriptionHandlerOptions } from 'sip.js/lib/api/session-description-handler.js';
+import type { CallMedia, OutgoingAudio } from './call-media';
 import type { MediaSession } from './media-session';
 
 /** A microphone that can be missing or slow, and a record of what is heard. For tests. */
 export class FakeCallMedia implements CallMedia {
     readonly streams: FakeStream[] = [];
     readonly playing = new Set<string>();
+    readonly outgoing = new Map<string, OutgoingAudio>();
     microphone: () => Promise<void> = () => Promise.resolve();
 
-    async openMicrophone(): Promise<MediaStream> {
+    async openMicrophone(callId: string, outgoing: OutgoingAudio): Promise<MediaStream> {
+        this.outgoing.set(callId, outgoing);
         await this.microphone();
         const stream = new FakeStream();
         this.streams.push(stream);
@@ -32,11 +34,25 @@ export class FakeStream {
     }
 }
 
-/** Stands in for WebRTC: the microphone's stream goes in, a track comes out, and its connection state is what the test says. */
+type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
+
+/**
+ * Stands in for WebRTC: the microphone's stream goes in, a track comes out, and its connection state is what the test says. Keeps to the
+ * order of offer and answer, and gives each description a direction, as the real one does.
+ */
 export class FakeMediaSession implements MediaSession {
     readonly remoteMediaStream = new FakeStream() as unknown as MediaStream;
     peerConnection: { connectionState: RTCPeerConnectionState } | undefined = { connectionState: 'new' };
     peerConnectionDelegate: MediaSession['peerConnectionDelegate'];
+    /** The directions that this side has offered and answered with, in order. */
+    readonly directions: Direction[] = [];
+    /** The digits sent in the audio. */
+    tones = '';
+    /** False: the other side takes no telephone events. */
+    takesTones = true;
+    track: MediaStreamTrack | null = null;
+    #signalling: 'stable' | 'have-local-offer' | 'have-remote-offer' = 'stable';
+    #remoteDirection: Direction = 'sendrecv';
     readonly #openMicrophone: () => Promise<MediaStream>;
     #stream: MediaStream | null = null;
 
@@ -54,21 +70,48 @@ export class FakeMediaSession implements MediaSession {
         for (const track of this.#stream?.getTracks() ?? []) track.stop();
     }
 
-    async getDescription(): Promise<BodyAndContentType> {
+    async getDescription(options: SessionDescriptionHandlerOptions & { hold?: boolean } = {}): Promise<BodyAndContentType> {
         this.#stream ??= await this.#openMicrophone();
-        return { body: 'v=0\r\n', contentType: 'application/sdp' };
+        if (this.#signalling === 'have-local-offer') throw new Error('The last offer was not answered');
+        const isHeard = this.#signalling === 'stable' || this.#remoteDirection === 'sendrecv' || this.#remoteDirection === 'recvonly';
+        const isListening = !options.hold && this.#remoteDirection !== 'recvonly' && this.#remoteDirection !== 'inactive';
+        const direction = isHeard ? (isListening ? 'sendrecv' : 'sendonly') : isListening ? 'recvonly' : 'inactive';
+        this.#signalling = this.#signalling === 'stable' ? 'have-local-offer' : 'stable';
+        this.directions.push(direction);
+        return { body: `v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 0\r\na=${direction}\r\n`, contentType: 'application/sdp' };
     }
 
     hasDescription(contentType: string): boolean {
         return contentType === 'application/sdp';
     }
 
-    async setDescription(): Promise<void> {
+    async setDescription(sdp: string): Promise<void> {
         await Promise.resolve();
+        if (!this.peerConnection) throw new Error('Closed');
+        if (this.#signalling === 'have-local-offer') this.#signalling = 'stable';
+        else {
+            this.#signalling = 'have-remote-offer';
+            this.#remoteDirection = (/^a=(\w+)/m.exec(sdp)?.[1] ?? 'sendrecv') as Direction;
+        }
         this.peerConnectionDelegate?.ontrack?.(new Event('track'));
+    }
+
+    async rollbackDescription(): Promise<void> {
+        await Promise.resolve();
+        this.#signalling = 'stable';
     }
 
     sendDtmf(): boolean {
         return false;
+    }
+
+    sendTones(digits: string): boolean {
+        if (this.takesTones) this.tones += digits;
+        return this.takesTones;
+    }
+
+    async replace(track: MediaStreamTrack): Promise<void> {
+        await Promise.resolve();
+        this.track = track;
     }
 }

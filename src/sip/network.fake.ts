@@ -14,6 +14,8 @@ export class FakeNetwork {
     reachable = true;
     /** True: the connection stays open and nothing comes through. */
     blackHole = false;
+    /** Messages that begin like this get lost. */
+    swallows: RegExp | null = null;
     readonly #ends = new Map<Side, FakeTransport>();
 
     /** The transport of one side, for the constructor of its user agent. */
@@ -43,7 +45,7 @@ export class FakeNetwork {
     }
 
     #carry(from: Side, message: string): void {
-        if (this.blackHole) return;
+        if (this.blackHole || this.swallows?.test(message)) return;
         this.messages.push(`${from === 'phone' ? '>' : '<'} ${summarise(message)}`);
         const to = this.#ends.get(from === 'phone' ? 'pbx' : 'phone');
         queueMicrotask(() => {

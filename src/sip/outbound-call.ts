@@ -5,12 +5,10 @@ import type { URI } from 'sip.js/lib/grammar/uri.js';
 import type { IncomingResponse } from 'sip.js/lib/core/messages/incoming-response.js';
 import { describeError } from '../base/errors';
 import type { CallId, SipDialog } from '../telephony/call';
+import { AUDIO_ONLY } from './media-session';
 import { isFromPbx, reasonsOf } from './response';
 import { SipCall, type SipCallParts } from './sip-call';
 import { endingOfRefusal } from './status-codes';
-
-/** Audio only, for the offer and for every later one. */
-const AUDIO = { constraints: { audio: true, video: false } };
 
 /** A call that this phone dialled: INVITE, its provisional and final responses, CANCEL. */
 export class OutboundCall extends SipCall {
@@ -22,8 +20,8 @@ export class OutboundCall extends SipCall {
     constructor(id: CallId, userAgent: UserAgent, target: URI, parts: SipCallParts) {
         // The announcements of the telephone network ("the number you have dialled…") come as early media. sip.js can play them as long as
         // the INVITE does not fork, and a PBX is a back-to-back user agent: it answers for itself.
-        const inviter = new Inviter(userAgent, target, { earlyMedia: true, sessionDescriptionHandlerOptions: AUDIO });
-        super(id, inviter, parts);
+        const inviter = new Inviter(userAgent, target, { earlyMedia: true, sessionDescriptionHandlerOptions: AUDIO_ONLY });
+        super(id, inviter, true, parts);
         this.#inviter = inviter;
         inviter.delegate = this.delegate;
     }
@@ -33,7 +31,7 @@ export class OutboundCall extends SipCall {
             await this.#inviter.invite({
                 requestDelegate: {
                     onProgress: (response) => this.#onProgress(response),
-                    onAccept: () => this.#failUnlessEstablished(),
+                    onAccept: (response) => this.#onAccept(response),
                     onRedirect: (response) => this.#onRefusal(response),
                     onReject: (response) => this.#onRefusal(response)
                 }
@@ -65,10 +63,18 @@ export class OutboundCall extends SipCall {
 
     #onProgress({ message }: IncomingResponse): void {
         if (this.session.state === SessionState.Terminated) return this.#failUnlessEstablished();
-        if (this.hasEnded || this.#ringing || message.statusCode !== 180) return;
-        this.#ringing = true;
-        this.#dialog = this.#dialogWith(message.toTag || null);
-        this.parts.emit({ type: 'call-ringing', callId: this.id, dialog: this.#dialog });
+        if (this.hasEnded) return;
+        if (message.statusCode === 180 && !this.#ringing) {
+            this.#ringing = true;
+            this.#dialog = this.#dialogWith(message.toTag || null);
+            this.parts.emit({ type: 'call-ringing', callId: this.id, dialog: this.#dialog });
+        }
+        this.identify(message);
+    }
+
+    #onAccept({ message }: IncomingResponse): void {
+        this.#failUnlessEstablished();
+        this.identify(message);
     }
 
     #onRefusal({ message }: IncomingResponse): void {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Invitation } from 'sip.js/lib/api/invitation.js';
 import { Inviter } from 'sip.js/lib/api/inviter.js';
+import { Messager } from 'sip.js/lib/api/messager.js';
 import { UserAgent } from 'sip.js/lib/api/user-agent.js';
 import type { IncomingRegisterRequest } from 'sip.js/lib/core/messages/methods/register.js';
+import type { IncomingSubscribeRequest } from 'sip.js/lib/core/messages/methods/subscribe.js';
 import { FakeMediaSession, FakeStream } from './media.fake';
 import type { FakeNetwork } from './network.fake';
 
@@ -16,10 +18,16 @@ export class FakePbx {
     /** Answers REGISTER with this status instead of looking at it, or not at all. */
     registrarAnswers: number | 'nothing' | null = null;
     registrarHeaders: string[] = [];
+    /** The media of Bob's calls, in the order in which they began. */
+    readonly mediaSessions: FakeMediaSession[] = [];
+    /** What is told of a line by an event package: a document, a refusal, or nothing. */
+    onSubscribe: (event: string) => string | number | null = () => 404;
+    readonly #network: FakeNetwork;
     readonly #password: string;
     #contact: string | null = null;
 
     constructor(network: FakeNetwork, password: string) {
+        this.#network = network;
         this.#password = password;
         const address = UserAgent.makeURI('sip:bob@pbx');
         this.userAgent = new UserAgent({
@@ -29,8 +37,16 @@ export class FakePbx {
             logBuiltinEnabled: false,
             logConfiguration: false,
             sendInitialProvisionalResponse: false,
-            sessionDescriptionHandlerFactory: () => new FakeMediaSession(() => Promise.resolve(new FakeStream() as unknown as MediaStream)),
-            delegate: { onInvite: (invitation) => this.onCall(invitation), onRegisterRequest: (request) => this.#register(request) }
+            sessionDescriptionHandlerFactory: () => {
+                const session = new FakeMediaSession(() => Promise.resolve(new FakeStream() as unknown as MediaStream));
+                this.mediaSessions.push(session);
+                return session;
+            },
+            delegate: {
+                onInvite: (invitation) => this.onCall(invitation),
+                onRegisterRequest: (request) => this.#register(request),
+                onSubscribeRequest: (request) => this.#subscribe(request)
+            }
         });
     }
 
@@ -47,6 +63,39 @@ export class FakePbx {
         const target = UserAgent.makeURI(/<([^>]*)>/.exec(this.#contact ?? '')?.[1] ?? '');
         if (!target) throw new Error('No phone is registered');
         return new Inviter(this.userAgent, target, { extraHeaders });
+    }
+
+    /** A text message outside of any call. */
+    async write(body: string, contentType = 'text/plain'): Promise<void> {
+        const target = UserAgent.makeURI(/<([^>]*)>/.exec(this.#contact ?? '')?.[1] ?? '');
+        if (!target) throw new Error('No phone is registered');
+        await new Messager(this.userAgent, target, body, contentType).message();
+    }
+
+    #subscribe(request: IncomingSubscribeRequest): void {
+        const { message } = request;
+        const event = message.getHeader('event') ?? '';
+        const told = this.onSubscribe(event);
+        if (typeof told === 'number') return void request.reject({ statusCode: told });
+        request.accept({ statusCode: 200, toTag: 'watched', extraHeaders: ['Expires: 60', 'Contact: <sip:bob@pbx;transport=ws>'] });
+        if (told === null) return;
+        this.#network.deliver(
+            [
+                `NOTIFY ${/<([^>]*)>/.exec(message.getHeader('contact') ?? '')?.[1]} SIP/2.0`,
+                `Via: SIP/2.0/WS pbx;branch=z9hG4bK${message.callId}`,
+                `From: ${message.getHeader('to')};tag=watched`,
+                `To: ${message.getHeader('from')}`,
+                `Call-ID: ${message.callId}`,
+                'CSeq: 1 NOTIFY',
+                `Event: ${event}`,
+                'Subscription-State: active;expires=60',
+                'Contact: <sip:bob@pbx;transport=ws>',
+                `Content-Type: ${message.getHeader('accept')}`,
+                `Content-Length: ${Buffer.byteLength(told)}`,
+                '',
+                told
+            ].join('\r\n')
+        );
     }
 
     #register(request: IncomingRegisterRequest): void {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { SessionState } from 'sip.js/lib/api/session-state.js';
 import { Logger } from '../base/logger';
+import { defaultCallSettings } from '../telephony/call-settings';
 import { account, Conversation, INSTANCE } from './conversation.fake';
 import { SipPhone } from './sip-phone';
 
@@ -209,6 +210,7 @@ describe('registration', () => {
             const logger = new Logger('sip', clock, () => undefined);
             const phone = new SipPhone({
                 media,
+                headerNames: () => defaultCallSettings.headers,
                 clock,
                 logger,
                 random: () => 0,

@@ -1,4 +1,5 @@
 import type { RemoteParty } from '../telephony/call';
+import { plainText } from './plain-text';
 
 /** The parts of an INVITE that say who calls, as text from the network: nothing in it can be trusted to be short or clean. */
 export interface CallerHeaders {
@@ -22,9 +23,23 @@ const NAMELESS = new Set(['', 'anonymous', 'unavailable', 'unknown', 'restricted
 
 /** What the PBX asserts wins over what the caller says of himself. A withheld identity yields nothing at all. */
 export function remoteParty({ from, assertedIdentity, privacy }: CallerHeaders): RemoteParty {
-    const withheld = from.host === 'anonymous.invalid' || /\b(id|user|header)\b/i.test(privacy ?? '');
-    if (withheld) return { number: null, displayName: null };
-    const { user, displayName } = (assertedIdentity === undefined ? null : readAddress(assertedIdentity)) ?? from;
+    if (from.host === 'anonymous.invalid' || isWithheld(privacy)) return { number: null, displayName: null };
+    return partyOf((assertedIdentity === undefined ? null : readAddress(assertedIdentity)) ?? from);
+}
+
+/** Who the PBX says is at the other end now, in an answer or a re-INVITE. Null: it says nothing that could be shown. */
+export function assertedParty({ assertedIdentity, privacy }: Omit<CallerHeaders, 'from'>): RemoteParty | null {
+    const address = assertedIdentity === undefined || isWithheld(privacy) ? null : readAddress(assertedIdentity);
+    if (address === null || address.host === 'anonymous.invalid') return null;
+    const party = partyOf(address);
+    return party.number === null ? null : party;
+}
+
+function isWithheld(privacy: string | undefined): boolean {
+    return /\b(id|user|header)\b/i.test(privacy ?? '');
+}
+
+function partyOf({ user, displayName }: CallerIdentity): RemoteParty {
     const number = presentable(user, LONGEST_NUMBER);
     const name = presentable(displayName, LONGEST_NAME);
     return { number, displayName: name === number ? null : name };
@@ -50,9 +65,6 @@ function decode(text: string): string {
 }
 
 function presentable(text: string | undefined, longest: number): string | null {
-    const clean = (text ?? '')
-        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
-        .trim()
-        .slice(0, longest);
+    const clean = plainText(text ?? '', longest);
     return NAMELESS.has(clean.toLowerCase()) ? null : clean;
 }

@@ -1,22 +1,34 @@
 import { SessionState } from 'sip.js/lib/api/session-state.js';
 import type { Session } from 'sip.js/lib/api/session.js';
+import type { Message } from 'sip.js/lib/api/message.js';
 import type { Referral } from 'sip.js/lib/api/referral.js';
 import type { SessionDelegate } from 'sip.js/lib/api/session-delegate.js';
+import type { IncomingMessage } from 'sip.js/lib/core/messages/incoming-message.js';
+import type { Clock } from '../base/clock';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { CallEnding, EndingCause } from '../telephony/call-ending';
-import type { CallId, MediaState, SipDialog } from '../telephony/call';
+import type { CallId, MediaState, RemoteParty, SipDialog } from '../telephony/call';
 import type { SignallingEvent } from '../telephony/signalling';
-import type { CallMedia } from './call-media';
+import type { CallMedia, OutgoingAudio } from './call-media';
+import { CallOperations } from './call-operations';
 import type { MediaSession, MediaSessionFactory } from './media-session';
+import { assertedParty } from './remote-party';
 import { SipError } from './sip-error';
 
 export interface SipCallParts {
+    /** Of this phone: what names it does not name the other party. */
+    readonly extension: string;
     readonly media: CallMedia;
     readonly mediaSessions: MediaSessionFactory;
+    readonly clock: Clock;
+    /** A number from 0 up to 1. */
+    readonly random: () => number;
     readonly emit: (event: SignallingEvent) => void;
     /** Sends BYE for an established session, now or when there is a connection again. */
     readonly bye: (session: Session) => Promise<void>;
+    /** A MESSAGE that came in the call's dialog. */
+    readonly onMessage: (message: Message) => void;
     readonly logger: Logger;
 }
 
@@ -29,16 +41,37 @@ export interface SipCallParts {
 export abstract class SipCall {
     readonly id: CallId;
     readonly session: Session;
+    /** What can be done to it once it is connected. */
+    readonly operations: CallOperations;
     protected readonly parts: SipCallParts;
+    /** The other party, as far as it was told. */
+    protected remote: RemoteParty | null = null;
     #stage: 'set-up' | 'connected' | 'ended' = 'set-up';
+    #mediaSession: MediaSession | null = null;
     #mediaState: MediaState = 'new';
     #hadMedia = false;
+    #gotBye = false;
 
-    protected constructor(id: CallId, session: Session, parts: SipCallParts) {
+    protected constructor(id: CallId, session: Session, ownsCallId: boolean, parts: SipCallParts) {
         this.id = id;
         this.session = session;
         this.parts = parts;
+        this.operations = new CallOperations({
+            callId: id,
+            session,
+            ownsCallId,
+            clock: parts.clock,
+            random: parts.random,
+            logger: parts.logger,
+            emit: (event) => this.report(event),
+            end: (ending) => this.end(ending),
+            sendTones: (digits) => this.#mediaSession?.sendTones(digits) ?? false
+        });
         session.stateChange.addListener((state) => this.#onSessionState(state));
+    }
+
+    get isConnected(): boolean {
+        return this.#stage === 'connected';
     }
 
     get hasEnded(): boolean {
@@ -52,12 +85,31 @@ export abstract class SipCall {
     /** A connected call needs no connection to the PBX: its audio goes on. One that is being set up cannot go on without. */
     connectionLost(): void {
         if (this.#stage === 'set-up') this.end({ by: 'system', cause: 'connection-lost' });
+        else this.operations.connectionLost();
+    }
+
+    connectionRegained(): void {
+        if (this.#stage === 'connected') this.operations.connectionRegained();
+    }
+
+    /** Resolves when nothing of the session is left at the other side either, or after `limit` milliseconds. */
+    isOver(limit: number): Promise<void> {
+        return new Promise((resolve) => {
+            if (this.session.state === SessionState.Terminated) return resolve();
+            const cancelLimit = this.parts.clock.after(limit, resolve);
+            this.session.stateChange.addListener((state) => {
+                if (state !== SessionState.Terminated) return;
+                cancelLimit();
+                resolve();
+            });
+        });
     }
 
     /** Called by the user agent when the call first needs media. */
     openMediaSession(): MediaSession {
         const { media, mediaSessions } = this.parts;
-        const mediaSession = mediaSessions(this.session, () => this.#openMicrophone());
+        const mediaSession = mediaSessions(this.session, () => this.#openMicrophone(mediaSession));
+        this.#mediaSession = mediaSession;
         mediaSession.peerConnectionDelegate = {
             onconnectionstatechange: () => this.#onMediaState(mediaSession.peerConnection?.connectionState),
             ontrack: () => {
@@ -81,8 +133,35 @@ export abstract class SipCall {
     protected get delegate(): SessionDelegate {
         return {
             // Without this sip.js would follow any REFER, that is, dial whatever the other side says.
-            onRefer: (referral) => void this.#declineReferral(referral)
+            onRefer: (referral) => void this.#declineReferral(referral),
+            onMessage: (message) => this.parts.onMessage(message),
+            onBye: (bye) => {
+                this.#gotBye = true;
+                void bye.accept();
+            },
+            onInvite: (request, _response, statusCode) => {
+                if (statusCode !== 200) return;
+                this.identify(request);
+                this.operations.offerAnswered(request.body);
+            }
         };
+    }
+
+    /** Takes over what the PBX tells about the other party, if that is news. */
+    protected identify(message: IncomingMessage): void {
+        const remote = assertedParty({
+            assertedIdentity: message.getHeader('P-Asserted-Identity'),
+            privacy: message.getHeader('Privacy')
+        });
+        if (!remote || remote.number === this.parts.extension) return;
+        if (remote.number === this.remote?.number && remote.displayName === this.remote.displayName) return;
+        this.remote = remote;
+        this.report({ type: 'call-identified', callId: this.id, remote });
+    }
+
+    /** Nothing is told of a call that has ended. */
+    protected report(event: SignallingEvent): void {
+        if (!this.hasEnded) this.parts.emit(event);
     }
 
     protected connect(dialog: SipDialog): void {
@@ -96,6 +175,7 @@ export abstract class SipCall {
         if (this.hasEnded) return;
         const { dialog } = this;
         this.#stage = 'ended';
+        this.operations.close();
         void this.#release(refusal);
         this.parts.media.stop(this.id);
         this.parts.emit({ type: 'call-ended', callId: this.id, ending, dialog });
@@ -129,8 +209,9 @@ export abstract class SipCall {
         if (this.hasEnded) return;
         if (state === SessionState.Established) this.onEstablished();
         if (state !== SessionState.Terminated) return;
-        if (this.#stage === 'connected') this.end({ by: 'remote', cause: 'hung-up' });
-        else this.onSetUpTerminated();
+        if (this.#stage === 'set-up') return this.onSetUpTerminated();
+        // Without a BYE sip.js itself gave up: it could make nothing of what the PBX answered to a re-INVITE.
+        this.end(this.#gotBye ? this.operations.endingOfBye() : { by: 'system', cause: 'media-failed' });
     }
 
     async #declineReferral(referral: Referral): Promise<void> {
@@ -142,17 +223,17 @@ export abstract class SipCall {
         }
     }
 
-    async #openMicrophone(): Promise<MediaStream> {
-        const stream = await this.#askForMicrophone();
+    async #openMicrophone(outgoing: OutgoingAudio): Promise<MediaStream> {
+        const stream = await this.#askForMicrophone(outgoing);
         if (!this.hasEnded) return stream;
         // Hung up while the browser was still asking for permission: nobody else would ever switch this microphone off.
         for (const track of stream.getTracks()) track.stop();
         throw new SipError('call-over', 'The call ended before the microphone was ready');
     }
 
-    async #askForMicrophone(): Promise<MediaStream> {
+    async #askForMicrophone(outgoing: OutgoingAudio): Promise<MediaStream> {
         try {
-            return await this.parts.media.openMicrophone();
+            return await this.parts.media.openMicrophone(this.id, outgoing);
         } catch (error) {
             this.end({ by: 'system', cause: 'microphone-unavailable' });
             throw error;
@@ -162,7 +243,7 @@ export abstract class SipCall {
     #onMediaState(state: MediaState | undefined): void {
         if (!state || state === this.#mediaState || this.hasEnded) return;
         this.#mediaState = state;
-        this.parts.emit({ type: 'call-media', callId: this.id, media: state });
+        this.report({ type: 'call-media', callId: this.id, media: state });
         if (state === 'connected') this.#hadMedia = true;
         if (state === 'failed' && !this.#hadMedia) this.end({ by: 'system', cause: 'media-failed' });
     }

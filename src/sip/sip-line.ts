@@ -1,7 +1,7 @@
 import { TransportState } from 'sip.js/lib/api/transport-state.js';
-import type { UserAgentOptions } from 'sip.js/lib/api/user-agent-options.js';
 import { UserAgentState } from 'sip.js/lib/api/user-agent-state.js';
-import { UserAgent } from 'sip.js/lib/api/user-agent.js';
+import type { UserAgent } from 'sip.js/lib/api/user-agent.js';
+import type { Message } from 'sip.js/lib/api/message.js';
 import type { Invitation } from 'sip.js/lib/api/invitation.js';
 import type { Session } from 'sip.js/lib/api/session.js';
 import type { URI } from 'sip.js/lib/grammar/uri.js';
@@ -9,12 +9,15 @@ import type { Clock } from '../base/clock';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { CallId } from '../telephony/call';
+import type { CallHeaderNames } from '../telephony/call-settings';
 import type { SignallingEvent, SipAccount } from '../telephony/signalling';
-import { accountAddress, dialAddress, quotableName } from './addresses';
+import type { LineState } from '../telephony/transfer';
+import { accountAddress, dialAddress } from './addresses';
 import type { CallMedia } from './call-media';
 import { Connection, type OnWake } from './connection';
 import { InboundCall } from './inbound-call';
-import { forwardLog } from './log-bridge';
+import { askLineState } from './line-state';
+import { failOutstandingRequests } from './lost-connection';
 import type { MediaSession, MediaSessionFactory } from './media-session';
 import { OutboundCall } from './outbound-call';
 import { OutstandingByes } from './outstanding-byes';
@@ -22,28 +25,29 @@ import type { ReconnectPolicy } from './reconnect-policy';
 import { Registration } from './registration';
 import type { SipCall, SipCallParts } from './sip-call';
 import { SipError } from './sip-error';
+import { readSlot } from './slot-announcement';
+import { createUserAgent, type UserAgentParts } from './user-agent';
 
-export interface SipLineParts {
+export interface SipLineParts extends Omit<UserAgentParts, 'address' | 'delegate' | 'mediaSessions'> {
     readonly media: CallMedia;
     readonly mediaSessions: MediaSessionFactory;
+    readonly headerNames: () => CallHeaderNames;
     readonly clock: Clock;
+    readonly random: () => number;
     readonly policy: ReconnectPolicy;
     readonly onWake: OnWake;
     readonly newId: () => string;
     readonly logger: Logger;
-    readonly instanceId: string;
-    readonly userAgentString: string;
-    readonly transport: UserAgentOptions['transportConstructor'];
     readonly emit: (event: SignallingEvent) => void;
 }
 
-/** Seconds after which sip.js gives up what the PBX lets ring: longer than any PBX does (RFC 3261 timer C is 3 minutes). */
-const RING_LIMIT = 200;
-const CONNECT_LIMIT = 5;
+/** Milliseconds that a target gets to stop ringing before it is rung again by a transfer. */
+const CANCEL_LIMIT = 2_000;
 
 /** All that lives from sign-in to sign-out: the user agent of one account, its connection, registration and calls. */
 export class SipLine {
     readonly #parts: SipLineParts;
+    readonly #extension: string;
     readonly #address: URI;
     readonly #userAgent: UserAgent;
     readonly #connection: Connection;
@@ -55,7 +59,20 @@ export class SipLine {
     constructor(account: SipAccount, parts: SipLineParts) {
         this.#parts = parts;
         this.#address = accountAddress(account);
-        this.#userAgent = this.#makeUserAgent(account);
+        this.#extension = account.extension;
+        this.#userAgent = createUserAgent(account, {
+            ...parts,
+            address: this.#address,
+            mediaSessions: (session) => this.#openMediaSession(session),
+            delegate: {
+                onInvite: (invitation) => this.#onInvite(invitation),
+                onMessage: (message) => this.#onMessage(message)
+            }
+        });
+        this.#userAgent.transport.stateChange.addListener((state) => {
+            if (state === TransportState.Connected) this.#connection.opened();
+            if (state === TransportState.Disconnected) this.#connection.closed();
+        });
         const { clock, policy, onWake, logger, emit } = parts;
         this.#connection = new Connection({
             connect: () => (this.#userAgent.state === UserAgentState.Started ? this.#userAgent.reconnect() : this.#userAgent.start()),
@@ -126,53 +143,64 @@ export class SipLine {
         else this.#parts.logger.debug('No such call to hang up', { callId });
     }
 
-    #makeUserAgent(account: SipAccount): UserAgent {
-        const { logger, instanceId, userAgentString, transport } = this.#parts;
-        const userAgent = this.#construct({
-            uri: this.#address,
-            displayName: quotableName(account.displayName),
-            authorizationUsername: account.authorizationName,
-            authorizationPassword: account.password,
-            instanceId,
-            userAgentString,
-            ...(transport && { transportConstructor: transport }),
-            transportOptions: { server: account.server, connectionTimeout: CONNECT_LIMIT },
-            gracefulShutdown: false, // `close` has said good-bye by then, and does not wait half a minute for an answer
-            noAnswerTimeout: RING_LIMIT,
-            sendInitialProvisionalResponse: false, // InboundCall does it, and survives its failure
-            allowLegacyNotifications: true, // message waiting comes without a subscription
-            sessionDescriptionHandlerFactory: (session) => this.#openMediaSession(session),
-            delegate: { onInvite: (invitation) => this.#onInvite(invitation) },
-            logBuiltinEnabled: false,
-            logConfiguration: false,
-            logConnector: forwardLog(logger.child('stack'))
-        });
-        this.#guard(userAgent);
-        userAgent.transport.stateChange.addListener((state) => {
-            if (state === TransportState.Connected) this.#connection.opened();
-            if (state === TransportState.Disconnected) this.#connection.closed();
-        });
-        return userAgent;
+    hold(callId: CallId, held: boolean): void {
+        this.#connected(callId)?.operations.hold(held);
     }
 
-    #construct(options: UserAgentOptions): UserAgent {
-        try {
-            return new UserAgent(options);
-        } catch (error) {
-            throw new SipError('invalid-account', 'The server address in the settings is not valid', { cause: error });
-        }
+    sendDigits(callId: CallId, digits: string): void {
+        this.#connected(callId)?.operations.sendDigits(digits);
     }
 
-    /** A message that sip.js cannot take must not take anything else with it. */
-    #guard({ transport }: UserAgent): void {
-        const { onMessage } = transport;
-        transport.onMessage = (message) => {
-            try {
-                onMessage?.(message);
-            } catch (error) {
-                this.#parts.logger.warn('A malformed message was dropped', { error: describeError(error) });
-            }
-        };
+    transfer(callId: CallId, dialString: string): void {
+        const call = this.#connected(callId);
+        const target = call && this.#transferTarget(callId, dialString);
+        if (target) call.operations.transfer(target);
+    }
+
+    completeTransfer(callId: CallId, targetId: CallId, dialString: string): void {
+        const call = this.#connected(callId);
+        const target = this.#calls.get(targetId);
+        if (!call) return;
+        if (!target) this.#failTransfer(callId, 'unavailable');
+        else if (target.isConnected) call.operations.transferTo(target.operations);
+        else void this.#transferInstead(call, target, dialString);
+    }
+
+    park(callId: CallId, extension: string): void {
+        const call = this.#connected(callId);
+        const target = call && this.#transferTarget(callId, extension);
+        if (target) call.operations.park(target);
+    }
+
+    async lineState(extension: string): Promise<LineState> {
+        const line = dialAddress(extension, this.#address);
+        if (!line || this.#isClosing || !this.#connection.isConnected) return 'unknown';
+        const { clock, logger } = this.#parts;
+        return askLineState(line, { core: this.#userAgent.userAgentCore, clock, logger: logger.child('line-state') });
+    }
+
+    #connected(callId: CallId): SipCall | undefined {
+        const call = this.#calls.get(callId);
+        if (call?.isConnected) return call;
+        this.#parts.logger.debug('No such call is connected', { callId });
+        return undefined;
+    }
+
+    /** Null: the transfer came to nothing, which has been told. */
+    #transferTarget(callId: CallId, dialString: string): URI | null {
+        const target = dialAddress(dialString, this.#address);
+        if (!target) this.#failTransfer(callId, 'refused');
+        return target;
+    }
+
+    /** REFER with Replaces needs a call to be replaced, which a target that rings is not yet: gives it up and transfers blindly. */
+    async #transferInstead(call: SipCall, target: SipCall, dialString: string): Promise<void> {
+        const address = this.#transferTarget(call.id, dialString);
+        if (!address) return;
+        target.hangUp();
+        // Otherwise the target might be busy with us. If it answers in this moment, sip.js hangs up.
+        await target.isOver(CANCEL_LIMIT);
+        call.operations.transfer(address);
     }
 
     #openMediaSession(session: Session): MediaSession {
@@ -185,7 +213,15 @@ export class SipLine {
         if (this.#isClosing) return void this.#turnAway(invitation);
         const call = new InboundCall(this.#parts.newId(), invitation, this.#callParts());
         this.#calls.set(call.id, call);
-        void call.offer();
+        void call.offer(this.#parts.headerNames());
+    }
+
+    /** In or outside of a call. Every MESSAGE is accepted, whatever it is about: there is nobody who could do better with an error. */
+    #onMessage(message: Message): void {
+        void message.accept();
+        const slot = readSlot(message.request);
+        if (slot) this.#parts.emit({ type: 'slot-announced', slot });
+        else this.#parts.logger.debug('A text message was ignored');
     }
 
     /** The agent has left, and the PBX does not know it yet. */
@@ -201,25 +237,35 @@ export class SipLine {
     #onConnected(): void {
         this.#byes.repeat(this.#userAgent.userAgentCore);
         if (!this.#isClosing) this.#registration.start();
+        for (const call of this.#calls.values()) call.connectionRegained();
     }
 
     #onConnectionLost(): void {
         this.#registration.stop();
+        failOutstandingRequests(this.#userAgent.userAgentCore, this.#parts.logger);
         for (const call of [...this.#calls.values()]) call.connectionLost();
     }
 
     #callParts(): SipCallParts {
-        const { media, mediaSessions, logger, emit } = this.#parts;
+        const { media, mediaSessions, clock, random, logger, emit } = this.#parts;
         return {
+            extension: this.#extension,
             media,
             mediaSessions,
+            clock,
+            random,
             logger: logger.child('call'),
             bye: (session) => this.#byes.send(session),
+            onMessage: (message) => this.#onMessage(message),
             emit: (event) => {
                 if (event.type === 'call-ended') this.#calls.delete(event.callId);
                 emit(event);
             }
         };
+    }
+
+    #failTransfer(callId: CallId, cause: 'refused' | 'unavailable'): void {
+        this.#parts.emit({ type: 'call-transfer-failed', callId, failure: { cause, foreseen: false } });
     }
 
     #fail(callId: CallId, cause: 'refused' | 'connection-lost'): void {

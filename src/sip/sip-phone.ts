@@ -4,7 +4,9 @@ import { Emitter, type Unsubscribe } from '../base/emitter';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { CallId } from '../telephony/call';
+import type { CallHeaderNames } from '../telephony/call-settings';
 import type { Signalling, SignallingEvent, SipAccount } from '../telephony/signalling';
+import type { LineState } from '../telephony/transfer';
 import type { CallMedia } from './call-media';
 import type { OnWake } from './connection';
 import { logEvent } from './event-log';
@@ -14,6 +16,8 @@ import { SipLine } from './sip-line';
 
 export interface SipPhoneParts {
     readonly media: CallMedia;
+    /** Asked anew for every inbound call. */
+    readonly headerNames: () => CallHeaderNames;
     readonly clock: Clock;
     /** A number from 0 up to 1. */
     readonly random: () => number;
@@ -70,6 +74,34 @@ export class SipPhone implements Signalling {
 
     hangUp(callId: CallId): void {
         this.#line?.hangUp(callId);
+    }
+
+    hold(callId: CallId): void {
+        this.#line?.hold(callId, true);
+    }
+
+    resume(callId: CallId): void {
+        this.#line?.hold(callId, false);
+    }
+
+    sendDigits(callId: CallId, digits: string): void {
+        this.#line?.sendDigits(callId, digits);
+    }
+
+    transfer(callId: CallId, dialString: string): void {
+        this.#line?.transfer(callId, dialString);
+    }
+
+    completeTransfer(callId: CallId, targetId: CallId, dialString: string): void {
+        this.#line?.completeTransfer(callId, targetId, dialString);
+    }
+
+    park(callId: CallId, extension: string): void {
+        this.#line?.park(callId, extension);
+    }
+
+    async lineState(extension: string): Promise<LineState> {
+        return this.#line?.lineState(extension) ?? 'unknown';
     }
 
     subscribe(listener: (event: SignallingEvent) => void): Unsubscribe {

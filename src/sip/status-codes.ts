@@ -1,5 +1,12 @@
 import type { CallEnding, EndingCause } from '../telephony/call-ending';
 import type { RegistrationProblem } from '../telephony/registration';
+import type { TransferFailure } from '../telephony/transfer';
+
+/** What can become of a call that is not answered. */
+type RefusalCause = Extract<
+    EndingCause,
+    'busy' | 'not-found' | 'declined' | 'no-answer' | 'cancelled' | 'unavailable' | 'forbidden' | 'refused'
+>;
 
 /** What the Reason header fields of a message say (RFC 3326): one cause per protocol, null where none is given. */
 export interface Reasons {
@@ -32,7 +39,13 @@ export function endingOfCancel({ q850, sip }: Reasons): CallEnding {
     return { by: 'remote', cause: elsewhere ? 'answered-elsewhere' : 'cancelled' };
 }
 
-function causeOfStatus(statusCode: number, q850: number | null): EndingCause {
+/** Why a transfer came to nothing, from the answer to its REFER or from what a NOTIFY tells of the call to the target. */
+export function failureOfTransfer(statusCode: number, { q850 }: Reasons): TransferFailure {
+    const cause = causeOfStatus(statusCode, q850);
+    return { cause: cause === 'cancelled' ? 'refused' : cause, statusCode, foreseen: false };
+}
+
+function causeOfStatus(statusCode: number, q850: number | null): RefusalCause {
     switch (statusCode) {
         case 486: // Busy Here
         case 600: // Busy Everywhere
@@ -55,7 +68,7 @@ function causeOfStatus(statusCode: number, q850: number | null): EndingCause {
 }
 
 /** ITU-T Q.850 table 1, as far as a caller can be told something by it. */
-function causeOfQ850(cause: number | null): EndingCause | null {
+function causeOfQ850(cause: number | null): RefusalCause | null {
     switch (cause) {
         case 1: // Unallocated number
         case 2: // No route to specified transit network
@@ -82,7 +95,7 @@ function causeOfQ850(cause: number | null): EndingCause | null {
     }
 }
 
-function causeOfPlainStatus(statusCode: number): EndingCause {
+function causeOfPlainStatus(statusCode: number): RefusalCause {
     switch (statusCode) {
         case 480: // Temporarily Unavailable
         case 500:

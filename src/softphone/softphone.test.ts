@@ -1,86 +1,11 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Emitter } from '../base/emitter';
-import { Logger, type LogLine } from '../base/logger';
+import { Logger } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
 import { defaultDialPlan } from '../phone-number/dial-plan';
-import type { AudioEvent } from '../telephony/audio';
-import type { SoftphoneFact } from '../telephony/fact';
-import type { CallSnapshot, SoftphoneSnapshot } from '../telephony/snapshot';
-import type { AudioPort } from './audio-port';
-import { FakeExchange, type FakeSignalling } from './exchange.fake';
+import { defaultCallSettings } from '../telephony/call-settings';
+import { FakeExchange } from './exchange.fake';
+import { FakeHistoryStore, Person } from './person.fake';
 import { Softphone } from './softphone';
-
-class FakeAudio implements AudioPort {
-    heard: Parameters<AudioPort['tone']>[0][] = [];
-    prepared = 0;
-    unlocked = 0;
-    readonly events = new Emitter<AudioEvent>(() => undefined);
-
-    prepare(): Promise<void> {
-        this.prepared++;
-        return Promise.resolve();
-    }
-
-    unlock(): void {
-        this.unlocked++;
-    }
-
-    tone(tone: Parameters<AudioPort['tone']>[0]): void {
-        if (this.heard.at(-1) !== tone) this.heard.push(tone);
-    }
-
-    subscribe(listener: (event: AudioEvent) => void): () => void {
-        return this.events.subscribe(listener);
-    }
-}
-
-class Person {
-    readonly audio = new FakeAudio();
-    readonly facts: SoftphoneFact[] = [];
-    readonly snapshots: SoftphoneSnapshot[] = [];
-    readonly log: LogLine[] = [];
-    readonly signalling: FakeSignalling;
-    readonly phone: Softphone;
-
-    constructor(
-        readonly extension: string,
-        exchange: FakeExchange,
-        clock: SimulatedClock
-    ) {
-        let ids = 0;
-        this.signalling = exchange.phone();
-        this.phone = new Softphone({
-            signalling: this.signalling,
-            audio: this.audio,
-            clock,
-            newId: () => `${extension}-${++ids}`,
-            logger: new Logger('softphone', clock, (line) => this.log.push(line)),
-            dialPlan: defaultDialPlan,
-            pbx: () => ({ server: 'wss://pbx.example.com/ws', domain: 'pbx.example.com' })
-        });
-        this.phone.subscribe((snapshot) => this.snapshots.push(snapshot));
-        this.phone.subscribeFacts((fact) => this.facts.push(fact));
-    }
-
-    signIn(): void {
-        this.phone.send({ type: 'sign-in', extension: this.extension, password: 'top-secret' }, 'agent');
-        this.signalling.registers();
-    }
-
-    get call(): CallSnapshot {
-        const call = this.phone.snapshot.calls.at(-1);
-        if (!call) throw new Error(`${this.extension} has no call`);
-        return call;
-    }
-
-    get factTypes(): readonly string[] {
-        return this.facts.map(({ type, origin }) => `${type} by ${origin}`);
-    }
-
-    get notices(): readonly string[] {
-        return this.phone.snapshot.notices.map(({ code }) => code);
-    }
-}
 
 describe('Alice and Bob', () => {
     let exchange: FakeExchange;
@@ -101,7 +26,7 @@ describe('Alice and Bob', () => {
         alice.phone.send({ type: 'dial', number: '１００２' }, 'agent');
         expect(alice.call).toMatchObject({ phase: 'ringing', direction: 'outbound', remote: { number: '1002' } });
         expect(bob.call).toMatchObject({ phase: 'ringing', direction: 'inbound', remote: { number: '1001' } });
-        expect(bob.call.can).toEqual({ answer: true, decline: true, hangUp: false });
+        expect(bob.call.can).toMatchObject({ answer: true, decline: true, hangUp: false });
 
         clock.advance(4_000);
         bob.phone.send({ type: 'answer', callId: bob.call.id }, 'agent');
@@ -155,7 +80,8 @@ describe('Alice and Bob', () => {
         expect(bob.log.filter(({ level }) => level === 'warn').map(({ message }) => message)).toEqual(['Command came too late']);
     });
 
-    it('are two on the line: a third caller hears busy, and the CRM learns of it', () => {
+    it('are two on the line without call waiting: a third caller hears busy, and the CRM and the history learn of it', () => {
+        bob.settings = { ...bob.settings, callWaiting: false };
         const carol = new Person('1003', exchange, clock);
         carol.signIn();
         alice.phone.send({ type: 'dial', number: '1002' }, 'agent');
@@ -164,9 +90,10 @@ describe('Alice and Bob', () => {
         expect(bob.phone.snapshot.calls[0]?.phase).toBe('ringing');
         expect(carol.call.ending).toEqual({ by: 'remote', cause: 'busy' });
         expect(bob.facts.at(-1)).toMatchObject({ type: 'call-ended', call: { remote: { number: '1003' }, ending: { cause: 'busy' } } });
+        expect(bob.phone.snapshot.history).toMatchObject([{ number: '1003', result: 'missed' }]);
     });
 
-    it('make a second call only after the first: the panel says why', () => {
+    it('make a second call only when the first is up: the panel says why', () => {
         alice.phone.send({ type: 'dial', number: '1002' }, 'agent');
         alice.phone.send({ type: 'dial', number: '1003' }, 'crm');
         expect(alice.notices).toEqual(['already-in-call']);
@@ -264,10 +191,12 @@ describe('A phone without a PBX address', () => {
         const phone = new Softphone({
             signalling: person.signalling,
             audio: person.audio,
+            history: new FakeHistoryStore(),
             clock,
             newId: () => 'id',
             logger: new Logger('softphone', clock, () => undefined),
             dialPlan: defaultDialPlan,
+            settings: () => defaultCallSettings,
             pbx: () => null
         });
         phone.send({ type: 'sign-in', extension: '1001', password: 'x' }, 'agent');

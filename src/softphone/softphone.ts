@@ -1,282 +1,234 @@
 import { assertNever } from '../base/assert-never';
-import type { Clock } from '../base/clock';
-import { Emitter, type Unsubscribe } from '../base/emitter';
+import type { Unsubscribe } from '../base/emitter';
 import { describeError } from '../base/errors';
-import type { Logger } from '../base/logger';
-import { decideDial, type DialPlan } from '../phone-number/dial-plan';
-import { formatNumber } from '../phone-number/format-number';
-import type { Call, CallId, RecordLink, RemoteParty, SipDialog } from '../telephony/call';
+import type { Call, CallId, RecordLink } from '../telephony/call';
 import type { SoftphoneCommand } from '../telephony/command';
 import type { SoftphoneFact } from '../telephony/fact';
 import type { NoticeCode } from '../telephony/notice';
 import type { Origin } from '../telephony/origin';
-import { callAbilities, canDial, findCall, isRegistered, liveCalls } from '../telephony/selectors';
-import type { Signalling, SignallingEvent, SipAccount } from '../telephony/signalling';
-import { takeSnapshot, type SoftphoneSnapshot } from '../telephony/snapshot';
-import { initialState, transition, type SoftphoneEvent, type SoftphoneState } from '../telephony/state';
-import type { AudioPort } from './audio-port';
-import { toneFor } from './tone';
+import { callAbilities, findCall, liveCalls, type CallAbilities } from '../telephony/selectors';
+import type { SignallingEvent, SipAccount } from '../telephony/signalling';
+import type { SoftphoneSnapshot } from '../telephony/snapshot';
+import { Arrivals } from './arrivals';
+import { CallControl } from './call-control';
+import { Conference } from './conference';
+import { Dialling } from './dialling';
+import { attempt, attemptLater } from './effects';
+import { HistoryKeeper } from './history-keeper';
+import { Parking } from './parking';
+import type { SoftphoneParts } from './parts';
+import { Store } from './store';
+import { Transfers } from './transfers';
+import { Turns } from './turns';
 
-export interface SoftphoneParts {
-    readonly signalling: Signalling;
-    readonly audio: AudioPort;
-    readonly clock: Pick<Clock, 'now'>;
-    readonly newId: () => string;
-    readonly logger: Logger;
-    readonly dialPlan: DialPlan;
-    /** Where an account registers that a person types in; null while the settings name no PBX. */
-    readonly pbx: () => { readonly server: string; readonly domain: string } | null;
-}
-
-/**
- * The phone: turns commands and reports into transitions of one state, runs the effects, and publishes snapshots and facts.
- * Events that arise while another is being handled wait for their turn, so that every listener sees the states in order.
- */
+/** The phone: what is asked of it, what the PBX reports to it, and who of its parts takes care of which. */
 export class Softphone {
     readonly #parts: SoftphoneParts;
-    readonly #snapshots: Emitter<SoftphoneSnapshot>;
-    readonly #facts: Emitter<SoftphoneFact>;
-    readonly #queue: { readonly event: SoftphoneEvent; readonly origin: Origin }[] = [];
-    #handling = false;
-    #state: SoftphoneState = initialState;
+    readonly #store: Store;
+    readonly #turns: Turns;
+    readonly #control: CallControl;
+    readonly #dialling: Dialling;
+    readonly #transfers: Transfers;
+    readonly #conference: Conference;
+    readonly #parking: Parking;
+    readonly #history: HistoryKeeper;
+    readonly #arrivals: Arrivals;
 
     constructor(parts: SoftphoneParts) {
+        const dialStrings = new Map<CallId, string>();
         this.#parts = parts;
-        const report = (error: unknown): void => parts.logger.error('A listener failed', { error: describeError(error) });
-        this.#snapshots = new Emitter(report);
-        this.#facts = new Emitter(report);
-        parts.signalling.subscribe((event) => this.#onSignalling(event));
-        parts.audio.subscribe((event) => this.#apply(event, 'remote'));
+        this.#store = new Store(parts, () => this.#settle());
+        this.#turns = new Turns(this.#store, parts, dialStrings);
+        this.#control = new CallControl(this.#store, parts);
+        this.#dialling = new Dialling(this.#store, parts, this.#turns, dialStrings);
+        this.#transfers = new Transfers(this.#store, parts, this.#turns, dialStrings);
+        this.#conference = new Conference(this.#store, this.#turns);
+        this.#parking = new Parking(this.#store, parts, dialStrings);
+        this.#history = new HistoryKeeper(this.#store, parts);
+        this.#arrivals = new Arrivals(this.#store, parts, {
+            turns: this.#turns,
+            transfers: this.#transfers,
+            parking: this.#parking,
+            history: this.#history
+        });
+        parts.signalling.subscribe((event) => this.#store.perform(() => this.#onSignalling(event)));
+        parts.audio.subscribe((event) => this.#store.perform(() => this.#store.apply(event, 'remote')));
     }
 
     get snapshot(): SoftphoneSnapshot {
-        return takeSnapshot(this.#state, formatNumber);
+        return this.#store.snapshot;
     }
 
     subscribe(listener: (snapshot: SoftphoneSnapshot) => void): Unsubscribe {
-        return this.#snapshots.subscribe(listener);
+        return this.#store.subscribe(listener);
     }
 
     subscribeFacts(listener: (fact: SoftphoneFact) => void): Unsubscribe {
-        return this.#facts.subscribe(listener);
+        return this.#store.subscribeFacts(listener);
     }
 
     /** Never throws: a command that cannot be carried out raises a notice or, when its time has passed, is logged and dropped. */
     send(command: SoftphoneCommand, origin: Origin): void {
+        const { logger, audio } = this.#parts;
         // The agent's commands come from presses, and a press is what the browser waits for before it lets a page make sounds.
-        if (origin === 'agent') this.#attempt('unlock', () => this.#parts.audio.unlock());
+        if (origin === 'agent') attempt(logger, 'unlock', () => audio.unlock());
+        this.#store.perform(() => this.#carryOut(command, origin));
+    }
+
+    signIn(account: SipAccount): void {
+        this.#store.perform(() => this.#signIn(account));
+    }
+
+    attachRecord(callId: CallId, record: RecordLink): void {
+        this.#store.perform(() => {
+            this.#store.apply({ type: 'call-record', callId, record }, 'crm');
+            this.#history.record(callId, record);
+        });
+    }
+
+    raise(code: NoticeCode, detail: string): void {
+        this.#store.perform(() => this.#store.raise(code, detail));
+    }
+
+    #carryOut(command: SoftphoneCommand, origin: Origin): void {
         switch (command.type) {
             case 'sign-in':
                 return this.#signInTyped(command.extension, command.password);
             case 'sign-out':
                 return this.#signOut();
             case 'dial':
-                return this.#dial(command.number, command.record ?? null, origin);
+                return this.#dialling.dial(command.number, command.record ?? null, origin);
+            case 'pick-up':
+                return this.#dialling.pickUp(command.extension ?? '', origin);
+            case 'retrieve':
+                return this.#dialling.retrieve(command.parkedId, origin);
+            case 'dismiss-parked':
+                return this.#parking.dismiss(command.parkedId, origin);
             case 'answer':
-                return this.#answer(command.callId, origin);
+                return this.#on(command, 'answer', (call) => this.#turns.answer(call, origin));
             case 'decline':
-                return this.#decline(command.callId, origin);
+                return this.#on(command, 'decline', (call) => this.#control.decline(call, origin));
             case 'hang-up':
-                return this.#hangUp(command.callId, origin);
+                return this.#on(command, 'hangUp', (call) => this.#control.hangUp(call, origin));
+            case 'hold':
+                return this.#on(command, 'hold', ({ id }) => this.#turns.hold(id, origin));
+            case 'resume':
+                return this.#on(command, 'resume', (call) => this.#turns.resume(call, origin));
+            case 'mute':
+                return this.#on(command, 'mute', (call) => this.#control.mute(call, command.muted, origin));
+            case 'send-digits':
+                return this.#on(command, 'sendDigits', (call) => this.#control.sendDigits(call, command.digits, origin));
+            case 'transfer':
+                return this.#on(command, 'transfer', (call) =>
+                    this.#transfers.transfer(call, command.number, command.anyway ?? false, origin)
+                );
+            case 'consult':
+                return this.#on(command, 'consult', (call) => this.#dialling.consult(call, command.number, origin));
+            case 'complete-transfer':
+                return this.#on(command, 'completeTransfer', (call) => this.#transfers.complete(call, origin));
+            case 'swap':
+                return this.#on(command, 'swap', (call) => this.#transfers.swap(call, origin));
+            case 'merge':
+                return this.#on(command, 'merge', (call) => this.#conference.merge(call, origin));
+            case 'park':
+                return this.#on(command, 'park', (call) => this.#parking.park(call, origin));
             case 'dismiss-call':
-                return this.#apply({ type: 'call-dismissed', callId: command.callId }, origin);
+                return void this.#store.apply({ type: 'call-dismissed', callId: command.callId }, origin);
             case 'dismiss-notice':
-                return this.#apply({ type: 'notice-dismissed', noticeId: command.noticeId }, origin);
+                return void this.#store.apply({ type: 'notice-dismissed', noticeId: command.noticeId }, origin);
+            case 'clear-history':
+                return this.#history.clear();
             case 'prepare-audio':
-                return this.#prepareAudio();
+                return void attemptLater(this.#parts.logger, 'prepare-audio', () => this.#parts.audio.prepare());
             default:
                 return assertNever(command);
         }
     }
 
-    signIn(account: SipAccount): void {
-        this.#parts.logger.info('Signing in', { extension: account.extension });
-        try {
-            this.#parts.signalling.signIn(account);
-        } catch (error) {
-            this.#parts.logger.error('The account cannot be used', { error: describeError(error) });
-            return this.raise('account-invalid', account.extension);
-        }
-        this.#apply({ type: 'agent-signed-in', extension: account.extension, displayName: account.displayName }, 'agent');
-    }
-
-    attachRecord(callId: CallId, record: RecordLink): void {
-        this.#apply({ type: 'call-record', callId, record }, 'crm');
-    }
-
-    raise(code: NoticeCode, detail: string): void {
-        // The detail may be a customer's data, and of any size.
-        this.#parts.logger.warn('Notice', { code, detailLength: detail.length });
-        this.#apply({ type: 'notice-raised', notice: { id: this.#parts.newId(), code, detail } }, 'agent');
+    /** A press and the network may cross: where the call is elsewhere already, nothing is left to do. */
+    #on(command: { readonly type: string; readonly callId: CallId }, ability: keyof CallAbilities, act: (call: Call) => void): void {
+        const { settings, logger } = this.#parts;
+        const call = findCall(this.#store.state, command.callId);
+        if (call && callAbilities(this.#store.state, call, settings())[ability]) return act(call);
+        logger.warn('Command came too late', { command: command.type, callId: command.callId });
     }
 
     #signInTyped(extension: string, password: string): void {
         const pbx = this.#parts.pbx();
-        if (!pbx) return this.raise('settings-invalid', '');
+        if (!pbx) return this.#store.raise('settings-invalid', '');
         const user = extension.trim();
-        this.signIn({ ...pbx, extension: user, authorizationName: user, password, displayName: null });
+        this.#signIn({ ...pbx, extension: user, authorizationName: user, password, displayName: null });
+    }
+
+    #signIn(account: SipAccount): void {
+        const { logger, signalling } = this.#parts;
+        const { extension, displayName } = account;
+        logger.info('Signing in', { extension });
+        try {
+            signalling.signIn(account);
+        } catch (error) {
+            logger.error('The account cannot be used', { error: describeError(error) });
+            return this.#store.raise('account-invalid', extension);
+        }
+        this.#store.apply({ type: 'agent-signed-in', extension, displayName }, 'agent');
+        this.#history.open(extension);
     }
 
     #signOut(): void {
-        for (const call of liveCalls(this.#state)) this.#parts.signalling.hangUp(call.id);
-        this.#apply({ type: 'agent-signed-out' }, 'agent');
-        this.#parts.logger.info('Signing out');
-        void this.#run('sign-out', this.#parts.signalling.signOut());
-    }
-
-    #dial(number: string, record: RecordLink | null, origin: Origin): void {
-        const decision = decideDial(number, this.#parts.dialPlan);
-        if (decision.dialString === null) return this.raise(decision.problem, number);
-        if (!canDial(this.#state)) return this.raise(isRegistered(this.#state) ? 'already-in-call' : 'not-registered', '');
-        const call = this.#newCall('outbound', origin, { number: decision.dialString, displayName: null }, record, null);
-        this.#parts.logger.info('Dialling', { callId: call.id, rule: decision.rule, origin });
-        this.#apply({ type: 'call-started', call }, origin);
-        this.#parts.signalling.dial(call.id, decision.dialString);
-    }
-
-    #answer(callId: CallId, origin: Origin): void {
-        const call = findCall(this.#state, callId);
-        if (!call || !callAbilities(call).answer) return this.#tooLate('answer', callId);
-        this.#apply({ type: 'call-answering', callId, origin }, origin);
-        this.#parts.signalling.answer(callId);
-    }
-
-    #decline(callId: CallId, origin: Origin): void {
-        const call = findCall(this.#state, callId);
-        if (!call || !callAbilities(call).decline) return this.#tooLate('decline', callId);
-        this.#apply({ type: 'call-ending', callId, origin }, origin);
-        this.#parts.signalling.decline(callId, 'declined');
-    }
-
-    #hangUp(callId: CallId, origin: Origin): void {
-        const call = findCall(this.#state, callId);
-        if (!call || !callAbilities(call).hangUp) return this.#tooLate('hang-up', callId);
-        this.#apply({ type: 'call-ending', callId, origin }, origin);
-        this.#parts.signalling.hangUp(callId);
-    }
-
-    /** The press and the network crossed: the call is already elsewhere, so there is nothing left to do. */
-    #tooLate(command: string, callId: CallId): void {
-        this.#parts.logger.warn('Command came too late', { command, callId });
-    }
-
-    #prepareAudio(): void {
-        void this.#run('prepare-audio', this.#parts.audio.prepare());
-    }
-
-    /** A phone without sound is still a phone. */
-    #attempt(name: string, effect: () => void): void {
-        try {
-            effect();
-        } catch (error) {
-            this.#parts.logger.error('An effect failed', { effect: name, error: describeError(error) });
-        }
-    }
-
-    async #run(name: string, effect: Promise<void>): Promise<void> {
-        try {
-            await effect;
-        } catch (error) {
-            this.#parts.logger.error('An effect failed', { effect: name, error: describeError(error) });
-        }
+        for (const call of liveCalls(this.#store.state)) if (call.phase !== 'ending') this.#control.hangUp(call, 'agent');
+        // After what was reported meanwhile: the calls end before the phone does.
+        this.#store.perform(() => {
+            this.#parts.logger.info('Signing out');
+            this.#store.apply({ type: 'agent-signed-out' }, 'agent');
+            this.#parking.forgetAll();
+            this.#history.close();
+            void attemptLater(this.#parts.logger, 'sign-out', () => this.#parts.signalling.signOut());
+        });
     }
 
     #onSignalling(event: SignallingEvent): void {
         const at = this.#parts.clock.now();
         switch (event.type) {
             case 'call-offered':
-                return this.#onOffered(event.callId, event.remote, event.dialog);
+                return this.#arrivals.offered(event);
             case 'call-connected':
-            case 'call-ended':
-                return this.#apply({ ...event, at }, 'remote');
-            default:
-                return this.#apply(event, 'remote');
-        }
-    }
-
-    #onOffered(callId: CallId, remote: RemoteParty, dialog: SipDialog): void {
-        const call = this.#newCall('inbound', 'remote', remote, null, dialog, callId);
-        if (liveCalls(this.#state).length > 0) return this.#refuseSecond(call);
-        this.#parts.logger.info('Call offered', { callId });
-        this.#apply({ type: 'call-started', call }, 'remote');
-    }
-
-    /** One line: a caller who comes while it is taken hears busy. The CRM still learns of the attempt. */
-    #refuseSecond(call: Call): void {
-        this.#parts.logger.info('Refused a call: the line is taken', { callId: call.id });
-        this.#parts.signalling.decline(call.id, 'busy');
-        const ended = { ...call, phase: 'ended', endedAt: call.startedAt, ending: { by: 'system', cause: 'busy' } } as const;
-        this.#facts.emit({ type: 'call-ended', call: ended, origin: 'remote' });
-    }
-
-    #newCall(
-        direction: Call['direction'],
-        origin: Origin,
-        remote: RemoteParty,
-        record: RecordLink | null,
-        dialog: SipDialog | null,
-        id: CallId = this.#parts.newId()
-    ): Call {
-        return {
-            id,
-            direction,
-            origin,
-            phase: direction === 'inbound' ? 'ringing' : 'dialing',
-            phaseOrigin: origin,
-            remote,
-            media: 'new',
-            dialog,
-            record,
-            startedAt: this.#parts.clock.now(),
-            connectedAt: null,
-            endedAt: null,
-            ending: null
-        };
-    }
-
-    #apply(event: SoftphoneEvent, origin: Origin): void {
-        this.#queue.push({ event, origin });
-        if (this.#handling) return;
-        this.#handling = true;
-        try {
-            for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#handle(next.event, next.origin);
-        } finally {
-            this.#handling = false;
-        }
-    }
-
-    #handle(event: SoftphoneEvent, origin: Origin): void {
-        const before = this.#state;
-        const after = transition(before, event);
-        if (after === before) return;
-        this.#state = after;
-        this.#snapshots.emit(takeSnapshot(after, formatNumber));
-        this.#publishFacts(before, after, event, origin);
-        this.#attempt('tone', () => this.#parts.audio.tone(toneFor(after)));
-    }
-
-    #publishFacts(before: SoftphoneState, after: SoftphoneState, event: SoftphoneEvent, origin: Origin): void {
-        if (isRegistered(before) !== isRegistered(after)) {
-            const registered = isRegistered(after);
-            this.#parts.logger.info(registered ? 'Registered' : 'No longer registered');
-            this.#facts.emit({ type: 'registration-changed', registered, origin });
-        }
-        switch (event.type) {
-            case 'call-started':
-                return this.#facts.emit({ type: 'call-started', call: event.call, origin });
-            case 'call-connected':
-            case 'call-ended': {
-                const call = findCall(after, event.callId);
-                if (!call || call === findCall(before, event.callId)) return;
-                this.#parts.logger.info(event.type === 'call-connected' ? 'Call connected' : 'Call ended', {
-                    callId: call.id,
-                    cause: call.ending?.cause,
-                    statusCode: call.ending?.statusCode
-                });
-                return this.#facts.emit({ type: event.type, call, origin: call.phaseOrigin });
-            }
-            default:
+                if (this.#store.apply({ ...event, at }, 'remote')) this.#parking.callConnected(event.callId);
                 return;
+            case 'call-held':
+                return void this.#store.apply({ type: event.type, callId: event.callId, at }, 'remote');
+            case 'call-resumed':
+                return void this.#store.apply({ type: event.type, callId: event.callId }, 'remote');
+            case 'call-hold-failed':
+                return this.#onHoldFailed(event);
+            case 'slot-announced':
+                return this.#parking.slotAnnounced(event.slot);
+            case 'call-ended':
+                return this.#onEnded(event, at);
+            default:
+                return void this.#store.apply(event, 'remote');
         }
+    }
+
+    #onHoldFailed(event: Extract<SignallingEvent, { readonly type: 'call-hold-failed' }>): void {
+        const call = findCall(this.#store.state, event.callId);
+        if (!call || !this.#store.apply(event, 'remote')) return;
+        if (call.localHold === 'holding') this.#turns.holdFailed(call);
+        else if (call.inConference) this.#conference.resumeFailed();
+        else this.#store.raise('resume-failed', '');
+    }
+
+    #onEnded(event: Extract<SignallingEvent, { readonly type: 'call-ended' }>, at: number): void {
+        const call = findCall(this.#store.state, event.callId);
+        const ending = this.#dialling.explain(event.callId, event.ending);
+        if (!call || !this.#store.apply({ ...event, ending, at }, 'remote')) return;
+        const ended = findCall(this.#store.state, event.callId);
+        if (ended) this.#history.add(ended);
+        this.#parking.callEnded(call, ending);
+        if (ending.cause === 'nothing-to-pick-up') this.#store.raise('nothing-to-pick-up', '');
+    }
+
+    #settle(): void {
+        this.#conference.settle();
+        this.#turns.settle();
     }
 }

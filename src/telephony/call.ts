@@ -164,7 +164,7 @@ export function callTransition(call: Call, event: CallEvent): Call {
         case 'call-hold-failed':
             return call.phase === 'connected' ? holdTransition(call, event) : call;
         case 'call-awaiting':
-            return { ...call, awaiting: event.awaiting };
+            return call.phase === 'ending' || call.awaiting === event.awaiting ? call : { ...call, awaiting: event.awaiting };
         case 'call-turn':
             return call.awaiting === null ? call : { ...call, awaiting: null };
         case 'call-answer-failed':
@@ -189,7 +189,7 @@ export function callTransition(call: Call, event: CallEvent): Call {
         case 'call-record':
             return { ...call, record: event.record };
         case 'call-ending':
-            return { ...call, phase: 'ending', phaseOrigin: event.origin };
+            return { ...call, phase: 'ending', phaseOrigin: event.origin, awaiting: null };
         case 'call-ended':
             return {
                 ...call,

@@ -9,6 +9,7 @@ export type NoticeCode =
     | 'not-registered'
     | 'already-in-call'
     | 'hold-failed'
+    | 'resume-failed'
     | 'merge-failed'
     | 'nothing-to-pick-up'
     | 'slot-unknown'

@@ -61,11 +61,13 @@ export function partnerOf(state: SoftphoneState, call: Call): Call | null {
 export function transferPair(state: SoftphoneState, call: Call): { readonly call: Call; readonly target: Call } | null {
     const partner = partnerOf(state, call);
     if (!partner) return null;
-    const isFirst = partner.consultationOf === call.id || (call.consultationOf !== partner.id && call.startedAt <= partner.startedAt);
+    const older = state.calls.find(({ id }) => id === call.id || id === partner.id);
+    const isFirst = partner.consultationOf === call.id || (call.consultationOf !== partner.id && call.id === older?.id);
     const [first, target] = isFirst ? [call, partner] : [partner, call];
-    const ready =
-        first.phase === 'connected' && (target.phase === 'connected' || (target.phase === 'ringing' && target.direction === 'outbound'));
-    return ready && !isUnderway(first.transfer) && !isUnderway(target.transfer) ? { call: first, target } : null;
+    const isAsked = target.phase === 'ringing' && target.consultationOf === first.id;
+    const ready = first.phase === 'connected' && first.awaiting === null && target.awaiting === null;
+    if (!ready || (target.phase !== 'connected' && !isAsked)) return null;
+    return isUnderway(first.transfer) || isUnderway(target.transfer) ? null : { call: first, target };
 }
 
 /** What a person may do with a call in its phase. Hanging up is always allowed until the call has ended. */
@@ -87,16 +89,23 @@ export interface CallAbilities {
     readonly park: boolean;
 }
 
+/** The agent talks to one of the two while the other is on hold, and nothing is on its way between these. */
+function isOneHeld(call: Call, partner: Call): boolean {
+    const holds = [call.localHold, partner.localHold];
+    return holds.includes('none') && holds.includes('held');
+}
+
 export function callAbilities(state: SoftphoneState, call: Call, settings: CallSettings): CallAbilities {
     const offered = call.direction === 'inbound' && call.phase === 'ringing';
     // An offered call that arrives while this phone dials cannot push the dialled one aside: a call must be up to be put on hold.
     const blocked = liveCalls(state).some((other) => other.id !== call.id && isBeingSetUp(other));
     const up = call.phase === 'connected';
     const settled = up && call.awaiting === null && !isUnderway(call.transfer) && isRegistered(state);
-    const consulted = liveCalls(state).some(({ consultationOf }) => consultationOf === call.id);
+    // A consultation outlives the call that it was for as an ordinary call.
+    const consulting = liveCalls(state).some(({ id, consultationOf }) => consultationOf === call.id || call.consultationOf === id);
     const partner = partnerOf(state, call);
-    const bothUp = settled && partner?.phase === 'connected' && !isUnderway(partner.transfer);
-    const single = settled && !call.inConference && !consulted && call.consultationOf === null;
+    const bothUp = settled && partner?.phase === 'connected' && partner.awaiting === null && !isUnderway(partner.transfer);
+    const single = settled && !call.inConference && !consulting;
     return {
         answer: offered && !blocked,
         decline: offered,
@@ -107,9 +116,9 @@ export function callAbilities(state: SoftphoneState, call: Call, settings: CallS
         sendDigits: up && call.localHold === 'none' && !isUnderway(call.transfer),
         transfer: single,
         consult: single && canDial(state),
-        completeTransfer: settled && transferPair(state, call) !== null,
+        completeTransfer: isRegistered(state) && transferPair(state, call) !== null,
         swap: bothUp && !call.inConference && (call.localHold === 'held') !== (partner.localHold === 'held'),
-        merge: bothUp && !call.inConference && !partner.inConference && (call.localHold === 'none' || partner.localHold === 'none'),
+        merge: bothUp && !call.inConference && !partner.inConference && isOneHeld(call, partner),
         park: single && settings.parkExtension !== null
     };
 }

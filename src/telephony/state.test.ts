@@ -1,36 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Call } from './call';
-import { canDial, isRegistered, type CallAbilities } from './selectors';
+import { dialog, inbound, outbound, play } from './call.fake';
+import { defaultCallSettings } from './call-settings';
+import { canDial, isRegistered } from './selectors';
 import { takeSnapshot } from './snapshot';
-import { initialState, transition, type SoftphoneEvent, type SoftphoneState } from './state';
-
-const dialog = { callId: 'abc@pbx', localTag: 'l', remoteTag: 'r' };
-const outbound: Call = {
-    id: 'c1',
-    direction: 'outbound',
-    origin: 'agent',
-    phase: 'dialing',
-    phaseOrigin: 'agent',
-    remote: { number: '0312345678', displayName: null },
-    media: 'new',
-    dialog: null,
-    record: null,
-    startedAt: 0,
-    connectedAt: null,
-    endedAt: null,
-    ending: null
-};
-const inbound: Call = { ...outbound, id: 'c1', direction: 'inbound', origin: 'remote', phase: 'ringing', phaseOrigin: 'remote', dialog };
+import { initialState, transition, type SoftphoneEvent } from './state';
 
 const ringing: SoftphoneEvent = { type: 'call-ringing', callId: 'c1', dialog };
 const answering: SoftphoneEvent = { type: 'call-answering', callId: 'c1', origin: 'agent' };
 const connected: SoftphoneEvent = { type: 'call-connected', callId: 'c1', at: 10, dialog };
 const ending: SoftphoneEvent = { type: 'call-ending', callId: 'c1', origin: 'agent' };
 const ended: SoftphoneEvent = { type: 'call-ended', callId: 'c1', at: 20, ending: { by: 'local', cause: 'hung-up' }, dialog };
-
-function play(start: SoftphoneState, ...events: SoftphoneEvent[]): SoftphoneState {
-    return events.reduce(transition, start);
-}
 
 function phaseAfter(call: Call, ...events: SoftphoneEvent[]): string | undefined {
     return play(initialState, { type: 'call-started', call }, ...events).calls[0]?.phase;
@@ -149,21 +129,9 @@ describe('the snapshot', () => {
     it('shows the number as people write it, and nothing where it is withheld', () => {
         const withheld = { ...inbound, id: 'c2', remote: { number: null, displayName: null } };
         const state = play(initialState, { type: 'call-started', call: outbound }, { type: 'call-started', call: withheld });
-        expect(takeSnapshot(state, (number) => `<${number}>`).calls.map(({ numberText }) => numberText)).toEqual(['<0312345678>', null]);
-    });
-
-    const cases: [Call, SoftphoneEvent[], CallAbilities][] = [
-        [inbound, [], { answer: true, decline: true, hangUp: false }],
-        [inbound, [answering], { answer: false, decline: false, hangUp: true }],
-        [outbound, [], { answer: false, decline: false, hangUp: true }],
-        [outbound, [ringing], { answer: false, decline: false, hangUp: true }],
-        [outbound, [connected], { answer: false, decline: false, hangUp: true }],
-        [outbound, [ending], { answer: false, decline: false, hangUp: false }],
-        [outbound, [ended], { answer: false, decline: false, hangUp: false }]
-    ];
-
-    it.each(cases)('tells what may be done', (call, events, can) => {
-        const state = play(initialState, { type: 'call-started', call }, ...events);
-        expect(takeSnapshot(state, (number) => number).calls[0]?.can).toEqual(can);
+        expect(takeSnapshot(state, defaultCallSettings, (number) => `<${number}>`).calls.map(({ numberText }) => numberText)).toEqual([
+            '<0312345678>',
+            null
+        ]);
     });
 });

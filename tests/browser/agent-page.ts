@@ -22,6 +22,9 @@ declare global {
     }
 }
 
+/** The accounts of scripts/org-accounts.ts. */
+const extensions = { sato: '1001', suzuki: '1002', yamada: '1003', smith: '1004' } as const;
+
 /** More than any page of the org has to stop at. */
 const MOST_TABS = 200;
 
@@ -54,6 +57,11 @@ export class AgentPage {
         url.searchParams.set('user', user);
         await page.goto(url.href);
         return agent;
+    }
+
+    /** What colleagues dial. */
+    get extension(): string {
+        return extensions[this.user];
     }
 
     /** The text of a label in the agent's language. */
@@ -123,6 +131,21 @@ export class AgentPage {
     /** How many microphones are on; 0 after a call. Needs `tone`. */
     async liveMicrophones(): Promise<number> {
         return liveMicrophones(await this.frame());
+    }
+
+    /** The microphone in use is pulled out; the next one that the page asks for is another. Needs `tone`. */
+    async unplugMicrophone(): Promise<void> {
+        await (await this.frame()).evaluate(() => window.denwaEar.unplug());
+    }
+
+    /** The way to the PBX breaks, now or right after a message of this SIP method has left, and stays broken. Audio goes on. */
+    async loseConnection(afterSending: string | null = null): Promise<void> {
+        await (await this.frame()).evaluate((method) => window.denwaNetwork.breakAfter(method), afterSending);
+    }
+
+    async connectionIsBack(): Promise<void> {
+        await (await this.frame()).evaluate(() => window.denwaNetwork.mend());
+        await this.says('Line_In_Use').or(this.says('Line_Ready')).waitFor();
     }
 
     /** The SIP messages between this phone and the PBX, oldest first. */

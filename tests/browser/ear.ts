@@ -6,6 +6,8 @@ interface Ear {
     tones(): readonly number[];
     /** How many microphones are on. */
     microphones(): number;
+    /** Ends all microphones as pulling the plug does. */
+    unplug(): void;
 }
 
 declare global {
@@ -76,7 +78,14 @@ export async function installEar(context: BrowserContext, tone: number): Promise
                 // What a codec adds to a tone is far quieter than the tone.
                 return loud.filter(({ decibels }) => decibels > (loud[0]?.decibels ?? 0) - 20).map(({ hertz }) => hertz);
             },
-            microphones: () => microphones.filter(({ readyState }) => readyState === 'live').length
+            microphones: () => microphones.filter(({ readyState }) => readyState === 'live').length,
+            unplug() {
+                for (const track of microphones.filter(({ readyState }) => readyState === 'live')) {
+                    track.stop();
+                    // Stopping by script fires no event, losing the device does (W3C Media Capture, section 4.3.1).
+                    track.dispatchEvent(new Event('ended'));
+                }
+            }
         };
     }, tone);
 }

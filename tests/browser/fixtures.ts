@@ -47,9 +47,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     workbench: async ({ pbx, org }, use) => {
         const workbench = await startWorkbench({
             port: 0,
-            callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl },
             sipAccount: accountOfUser,
-            ...org
+            ...org,
+            callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl, ...org.callCenterOverrides }
         });
         await use(workbench);
         await workbench.close();

@@ -111,20 +111,24 @@ test('a caller’s name that looks like markup is shown as text', async ({ open,
     await expect(agent.says('Ending_Missed')).toBeVisible();
 });
 
-test('a second caller hears busy while the agent talks, and both calls are logged', async ({ open, pbx, workbench }) => {
-    const agent = await open();
-    await agent.ready();
-    const first = await pbx.ring({ extension: '1001', callerNumber: '09012345678' });
-    await agent.button('Answer').click();
-    await expect(agent.says('Phase_Connected')).toBeVisible();
-    const second = await pbx.ring({ extension: '1001', callerNumber: '0663450101' });
-    expect((await second.ended()).cause, 'Q.850: user busy').toBe(17);
-    await expect(agent.says('Phase_Connected')).toBeVisible();
-    await first.hangUp();
-    await expect(agent.says('Ending_Hung_Up_Remote')).toBeVisible();
-    await expect
-        .poll(() => workbench.store.list('Task').map(({ fields }) => fields.WhoId))
-        .toEqual(expect.arrayContaining([contactWithMobile.id, lead.id]));
+test.describe('without call waiting', () => {
+    test.use({ org: { callCenterOverrides: { '/denwaCalls/denwaCallWaiting': 'false' } } });
+
+    test('a second caller hears busy while the agent talks, and both calls are logged', async ({ open, pbx, workbench }) => {
+        const agent = await open();
+        await agent.ready();
+        const first = await pbx.ring({ extension: '1001', callerNumber: '09012345678' });
+        await agent.button('Answer').click();
+        await expect(agent.says('Phase_Connected')).toBeVisible();
+        const second = await pbx.ring({ extension: '1001', callerNumber: '0663450101' });
+        expect((await second.ended()).cause, 'Q.850: user busy').toBe(17);
+        await expect(agent.says('Phase_Connected')).toBeVisible();
+        await first.hangUp();
+        await expect(agent.says('Ending_Hung_Up_Remote')).toBeVisible();
+        await expect
+            .poll(() => workbench.store.list('Task').map(({ fields }) => fields.WhoId))
+            .toEqual(expect.arrayContaining([contactWithMobile.id, lead.id]));
+    });
 });
 
 test('a call is answered with the keyboard alone', async ({ open, pbx }) => {

@@ -8,20 +8,48 @@ export interface WireMessage {
     readonly at: number;
 }
 
+/** What can be done to the WebSockets of a page. */
+interface Network {
+    /** Breaks them, now (null) or right after a message of this SIP method has left; new ones do not come about. */
+    breakAfter(method: string | null): void;
+    mend(): void;
+}
+
 declare global {
     interface Window {
         denwaWire: WireMessage[];
+        denwaNetwork: Network;
     }
 }
 
-/** Keeps every message on every WebSocket of the context's pages in `window.denwaWire`. */
+/** Keeps every message on every WebSocket of the context's pages in `window.denwaWire`, and lets tests break the connections. */
 export async function recordWire(context: BrowserContext): Promise<void> {
     await context.addInitScript(() => {
         window.denwaWire = [];
+        const sockets = new Set<WebSocket>();
+        let broken = false;
+        let fatal: string | null = null;
+        const lose = (): void => {
+            broken = true;
+            for (const socket of sockets) socket.close();
+        };
+        window.denwaNetwork = {
+            breakAfter(method) {
+                fatal = method;
+                if (method === null) lose();
+            },
+            mend() {
+                broken = false;
+                window.dispatchEvent(new Event('online'));
+            }
+        };
         const Native = WebSocket;
         window.WebSocket = class extends Native {
             constructor(url: string | URL, protocols?: string | string[]) {
-                super(url, protocols);
+                // Nothing listens on the port that is set aside for discarding (RFC 863).
+                super(broken ? 'wss://127.0.0.1:9/' : url, protocols);
+                sockets.add(this);
+                this.addEventListener('close', () => sockets.delete(this));
                 this.addEventListener('message', ({ data }) => {
                     window.denwaWire.push({ direction: 'received', text: String(data), at: performance.now() });
                 });
@@ -30,6 +58,9 @@ export async function recordWire(context: BrowserContext): Promise<void> {
             override send(data: Parameters<WebSocket['send']>[0]): void {
                 if (typeof data === 'string') window.denwaWire.push({ direction: 'sent', text: data, at: performance.now() });
                 super.send(data);
+                if (fatal === null || !String(data).startsWith(`${fatal} `)) return;
+                fatal = null;
+                lose();
             }
         };
     });

@@ -1,7 +1,9 @@
 import { LightningElement, api } from 'lwc';
 import { everySecond } from 'c/denwaClock';
+import { send } from 'c/denwaCommand';
 import { format } from 'c/denwaText';
 import accountSignedOut from '@salesforce/label/c.Denwa_Account_Signed_Out';
+import history from '@salesforce/label/c.Denwa_History';
 import lineConnecting from '@salesforce/label/c.Denwa_Line_Connecting';
 import lineInUse from '@salesforce/label/c.Denwa_Line_In_Use';
 import lineLost from '@salesforce/label/c.Denwa_Line_Lost';
@@ -25,14 +27,15 @@ interface LineState {
 
 /**
  * Whose phone this is and what its line is doing.
- * @fires signout
+ * @fires history to show or to leave the history
  */
 export default class DenwaAccountBar extends LightningElement {
-    readonly label = { accountSignedOut, signOut };
+    readonly label = { accountSignedOut, history, signOut };
     @api agent!: AgentState;
     @api registration!: RegistrationState;
     /** Whether a call occupies the line. */
     @api inCall = false;
+    @api historyShown = false;
     private connectionValue: ConnectionState = { status: 'offline' };
     private now = Date.now();
     #attached = false;
@@ -74,6 +77,10 @@ export default class DenwaAccountBar extends LightningElement {
         return `dot dot_${this.line.tone}`;
     }
 
+    get historyPressed(): 'true' | 'false' {
+        return this.historyShown ? 'true' : 'false';
+    }
+
     override connectedCallback(): void {
         this.#attached = true;
         this.restartCountdown();
@@ -85,7 +92,11 @@ export default class DenwaAccountBar extends LightningElement {
     }
 
     handleSignOut(): void {
-        this.dispatchEvent(new CustomEvent('signout'));
+        send(this, { type: 'sign-out' });
+    }
+
+    handleHistory(): void {
+        this.dispatchEvent(new CustomEvent('history'));
     }
 
     private restartCountdown(): void {

@@ -1,27 +1,42 @@
 import { LightningElement, api } from 'lwc';
-import { endingText } from 'c/denwaCallText';
+import { endingText, partyName } from 'c/denwaCallText';
+import { send } from 'c/denwaCommand';
 import dismiss from '@salesforce/label/c.Denwa_Dismiss';
 import phaseEnded from '@salesforce/label/c.Denwa_Phase_Ended';
 import redial from '@salesforce/label/c.Denwa_Redial';
 import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 
-/**
- * How the last call ended.
- * @fires dismiss
- * @fires redial
- */
+/** How the last call ended. */
 export default class DenwaCallEnding extends LightningElement {
     readonly label = { dismiss, phaseEnded, redial };
     @api call!: CallSnapshot;
     @api canDial = false;
+    /** In one line, without the button that dials again. */
+    @api compact = false;
 
     get reason(): string {
         return this.call.ending ? endingText(this.call.ending) : phaseEnded;
     }
 
+    get name(): string {
+        return partyName(this.call);
+    }
+
     get icon(): string {
         if (this.call.direction === 'outbound') return 'utility:outbound_call';
         return this.call.connectedAt === null ? 'utility:missed_call' : 'utility:incoming_call';
+    }
+
+    get isFull(): boolean {
+        return !this.compact;
+    }
+
+    get cardClass(): string {
+        return this.compact ? 'card card_compact' : 'card';
+    }
+
+    get hasDuration(): boolean {
+        return this.isFull && this.call.connectedAt !== null;
     }
 
     get offersRedial(): boolean {
@@ -33,10 +48,13 @@ export default class DenwaCallEnding extends LightningElement {
     }
 
     handleDismiss(): void {
-        this.dispatchEvent(new CustomEvent('dismiss'));
+        send(this, { type: 'dismiss-call', callId: this.call.id });
     }
 
     handleRedial(): void {
-        this.dispatchEvent(new CustomEvent('redial'));
+        const { number } = this.call.remote;
+        const { record } = this.call;
+        // A copy, because what @api properties hand out cannot be cloned to another window.
+        if (number !== null) send(this, { type: 'dial', number, ...(record ? { record: { ...record } } : {}) });
     }
 }

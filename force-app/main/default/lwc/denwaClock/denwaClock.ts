@@ -15,3 +15,10 @@ export function everySecond(from: number, tick: () => void): () => void {
     schedule();
     return () => clearTimeout(timer);
 }
+
+/** `mm:ss`, from one hour `hh:mm:ss`. */
+export function duration(seconds: number): string {
+    const hours = Math.floor(seconds / 3600);
+    const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
+    return (hours > 0 ? [hours, ...parts] : parts).map((part) => String(part).padStart(2, '0')).join(':');
+}

@@ -1,26 +1,19 @@
 import { LightningElement, api } from 'lwc';
+import { send } from 'c/denwaCommand';
+import { digitOf } from 'c/denwaDigits';
 import backspace from '@salesforce/label/c.Denwa_Backspace';
 import clear from '@salesforce/label/c.Denwa_Clear';
 import dial from '@salesforce/label/c.Denwa_Dial';
 import dialNotReady from '@salesforce/label/c.Denwa_Dial_Not_Ready';
 import dialPad from '@salesforce/label/c.Denwa_Dial_Pad';
-import hash from '@salesforce/label/c.Denwa_Hash';
 import number from '@salesforce/label/c.Denwa_Number';
 import numberPlaceholder from '@salesforce/label/c.Denwa_Number_Placeholder';
-import star from '@salesforce/label/c.Denwa_Star';
+import pickUp from '@salesforce/label/c.Denwa_Pick_Up';
+import pickUpHint from '@salesforce/label/c.Denwa_Pick_Up_Hint';
 
-const DIGITS = [...'123456789*0#'];
-/** How screen readers should say the keys that are no digits. */
-const SPOKEN: Readonly<Record<string, string>> = { '*': star, '#': hash };
-const KEYS = DIGITS.map((digit) => ({ digit, spoken: SPOKEN[digit] ?? digit }));
-
-/**
- * Takes a number by key press, keyboard or paste. What was typed stays until the phone has taken it over.
- * @fires dial with `{ number }`, as typed
- */
+/** Takes a number by key press, keyboard or paste, and dials it as typed. What was typed stays until the phone has taken it over. */
 export default class DenwaDialPad extends LightningElement {
-    readonly keys = KEYS;
-    readonly label = { backspace, clear, dial, dialPad, number, numberPlaceholder };
+    readonly label = { backspace, clear, dial, dialPad, number, numberPlaceholder, pickUp, pickUpHint };
     @api canDial = false;
     private number = '';
 
@@ -57,22 +50,29 @@ export default class DenwaDialPad extends LightningElement {
         this.number = '';
     }
 
+    /** Puts a number in place of what is there, as a person would type it. */
+    @api
+    enter(value: string): void {
+        this.number = value;
+    }
+
     handleInput(event: Event): void {
         this.number = (event.target as HTMLInputElement).value;
     }
 
-    handleKey(event: Event): void {
-        this.type((event.currentTarget as HTMLElement).dataset.digit ?? '');
+    handleDigit(event: CustomEvent<{ digit: string }>): void {
+        this.type(event.detail.digit);
     }
 
     /** Digits typed while a key or button has the focus go into the number as well. */
     handleKeyDown(event: KeyboardEvent): void {
         const inInput = event.target === this.input;
+        const digit = digitOf(event);
         if (event.key === 'Enter' && inInput && !event.isComposing) {
             this.handleDial();
-        } else if (!inInput && !event.ctrlKey && !event.metaKey && !event.altKey && DIGITS.includes(event.key)) {
+        } else if (!inInput && digit !== undefined) {
             event.preventDefault();
-            this.type(event.key);
+            this.type(digit);
         } else if (!inInput && event.key === 'Backspace') {
             this.handleBackspace();
         }
@@ -94,7 +94,12 @@ export default class DenwaDialPad extends LightningElement {
     handleDial(): void {
         if (!this.canDial) return;
         if (this.number.trim() === '') this.focus();
-        else this.dispatchEvent(new CustomEvent('dial', { detail: { number: this.number } }));
+        else send(this, { type: 'dial', number: this.number });
+    }
+
+    handlePickUp(): void {
+        const extension = this.number.trim();
+        send(this, { type: 'pick-up', ...(extension === '' ? {} : { extension }) });
     }
 
     private type(digit: string): void {

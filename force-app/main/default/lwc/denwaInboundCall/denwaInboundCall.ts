@@ -1,20 +1,35 @@
 import { LightningElement, api } from 'lwc';
-import { phaseText } from 'c/denwaCallText';
+import { messageText, timersOf, type CallTimer } from 'c/denwaCallText';
+import { send } from 'c/denwaCommand';
+import { returnedText } from 'c/denwaTransferText';
 import answer from '@salesforce/label/c.Denwa_Answer';
 import decline from '@salesforce/label/c.Denwa_Decline';
+import returnedTransfer from '@salesforce/label/c.Denwa_Returned_Transfer';
 import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 
-/**
- * A call that waits for its answer.
- * @fires answer
- * @fires decline
- */
+/** A call that waits for its answer. */
 export default class DenwaInboundCall extends LightningElement {
-    readonly label = { answer, decline };
+    readonly label = { answer, decline, returnedTransfer };
     @api call!: CallSnapshot;
 
     get message(): string {
-        return phaseText(this.call);
+        return messageText(this.call);
+    }
+
+    get timer(): CallTimer {
+        return timersOf(this.call)[0];
+    }
+
+    get returned(): string | undefined {
+        return this.call.returned ? returnedText(this.call.returned) : undefined;
+    }
+
+    get isReturnedTransfer(): boolean {
+        return this.call.returned?.kind === 'transfer';
+    }
+
+    get cannotAnswer(): boolean {
+        return !this.call.can.answer;
     }
 
     @api
@@ -23,10 +38,10 @@ export default class DenwaInboundCall extends LightningElement {
     }
 
     handleAnswer(): void {
-        this.dispatchEvent(new CustomEvent('answer'));
+        send(this, { type: 'answer', callId: this.call.id });
     }
 
     handleDecline(): void {
-        this.dispatchEvent(new CustomEvent('decline'));
+        send(this, { type: 'decline', callId: this.call.id });
     }
 }

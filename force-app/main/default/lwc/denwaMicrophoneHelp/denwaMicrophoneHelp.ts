@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { send } from 'c/denwaCommand';
 import blockedByPage from '@salesforce/label/c.Denwa_Microphone_Blocked_By_Page';
 import deviceBusy from '@salesforce/label/c.Denwa_Microphone_Device_Busy';
 import insecureContext from '@salesforce/label/c.Denwa_Microphone_Insecure_Context';
@@ -27,10 +28,7 @@ const microphoneHelp: Record<MicrophoneProblem, Pick<Help, 'text' | 'action'>> =
     'insecure-context': { text: insecureContext, action: undefined }
 };
 
-/**
- * What to do when the microphone or the sound does not work.
- * @fires prepare from a press, which is what the browser waits for before it plays sound
- */
+/** What to do when the microphone or the sound does not work. Its command comes from a press, for which the browser waits before it plays. */
 export default class DenwaMicrophoneHelp extends LightningElement {
     @api audio!: AudioState;
 
@@ -43,6 +41,6 @@ export default class DenwaMicrophoneHelp extends LightningElement {
     }
 
     handlePrepare(): void {
-        this.dispatchEvent(new CustomEvent('prepare'));
+        send(this, { type: 'prepare-audio' });
     }
 }

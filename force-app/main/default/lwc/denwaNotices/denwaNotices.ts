@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { send } from 'c/denwaCommand';
 import { format } from 'c/denwaText';
 import accountInvalid from '@salesforce/label/c.Denwa_Notice_Account_Invalid';
 import accountUnreadable from '@salesforce/label/c.Denwa_Notice_Account_Unreadable';
@@ -7,13 +8,19 @@ import callLogFailed from '@salesforce/label/c.Denwa_Notice_Call_Log_Failed';
 import callerSearchFailed from '@salesforce/label/c.Denwa_Notice_Caller_Search_Failed';
 import crmUnavailable from '@salesforce/label/c.Denwa_Notice_Crm_Unavailable';
 import dismiss from '@salesforce/label/c.Denwa_Dismiss';
+import historyUnavailable from '@salesforce/label/c.Denwa_Notice_History_Unavailable';
+import holdFailed from '@salesforce/label/c.Denwa_Notice_Hold_Failed';
+import mergeFailed from '@salesforce/label/c.Denwa_Notice_Merge_Failed';
 import notRegistered from '@salesforce/label/c.Denwa_Notice_Not_Registered';
+import nothingToPickUp from '@salesforce/label/c.Denwa_Notice_Nothing_To_Pick_Up';
 import numberAmbiguous from '@salesforce/label/c.Denwa_Notice_Number_Ambiguous';
 import numberMissing from '@salesforce/label/c.Denwa_Notice_Number_Missing';
 import numberNotDialable from '@salesforce/label/c.Denwa_Notice_Number_Not_Dialable';
 import numberTooLong from '@salesforce/label/c.Denwa_Notice_Number_Too_Long';
+import resumeFailed from '@salesforce/label/c.Denwa_Notice_Resume_Failed';
 import screenPopFailed from '@salesforce/label/c.Denwa_Notice_Screen_Pop_Failed';
 import settingsInvalid from '@salesforce/label/c.Denwa_Notice_Settings_Invalid';
+import slotUnknown from '@salesforce/label/c.Denwa_Notice_Slot_Unknown';
 import withDetail from '@salesforce/label/c.Denwa_Notice_With_Detail';
 import type { Notice, NoticeCode } from '../../../../../src/telephony/notice';
 
@@ -24,6 +31,12 @@ const texts: Record<NoticeCode, string> = {
     'number-too-long': numberTooLong,
     'not-registered': notRegistered,
     'already-in-call': alreadyInCall,
+    'hold-failed': holdFailed,
+    'resume-failed': resumeFailed,
+    'merge-failed': mergeFailed,
+    'nothing-to-pick-up': nothingToPickUp,
+    'slot-unknown': slotUnknown,
+    'history-unavailable': historyUnavailable,
     'caller-search-failed': callerSearchFailed,
     'screen-pop-failed': screenPopFailed,
     'call-log-failed': callLogFailed,
@@ -33,10 +46,7 @@ const texts: Record<NoticeCode, string> = {
     'account-unreadable': accountUnreadable
 };
 
-/**
- * What the agent should know and may close.
- * @fires dismiss with `{ noticeId }`
- */
+/** What the agent should know and may close. */
 export default class DenwaNotices extends LightningElement {
     readonly label = { dismiss };
     @api notices: readonly Notice[] = [];
@@ -47,7 +57,7 @@ export default class DenwaNotices extends LightningElement {
 
     handleDismiss(event: Event): void {
         const { noticeId } = (event.currentTarget as HTMLElement).dataset;
-        this.dispatchEvent(new CustomEvent('dismiss', { detail: { noticeId } }));
+        if (noticeId !== undefined) send(this, { type: 'dismiss-notice', noticeId });
     }
 }
 

@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { partyName } from 'c/denwaCallText';
 import callee from '@salesforce/label/c.Denwa_Callee';
 import caller from '@salesforce/label/c.Denwa_Caller';
+import transferTarget from '@salesforce/label/c.Denwa_Transfer_Target';
 import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 
 const recordIcons: Readonly<Record<string, string>> = {
@@ -16,6 +17,7 @@ export default class DenwaParty extends LightningElement {
     @api call!: CallSnapshot;
 
     get heading(): string {
+        if (this.call.consultationOf !== null) return transferTarget;
         return this.call.direction === 'inbound' ? caller : callee;
     }
 

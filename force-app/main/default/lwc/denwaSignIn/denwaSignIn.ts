@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { send } from 'c/denwaCommand';
 import extension from '@salesforce/label/c.Denwa_Extension';
 import password from '@salesforce/label/c.Denwa_Password';
 import refusedForbidden from '@salesforce/label/c.Denwa_Refused_Forbidden';
@@ -18,10 +19,7 @@ const problems: Record<CredentialProblem, string> = {
     forbidden: refusedForbidden
 };
 
-/**
- * Asks for the telephone's account. The password lives in its input element only, and there until it is sent.
- * @fires signin with `{ extension, password }`
- */
+/** Asks for the telephone's account. The password lives in its input element only, and there until it is sent. */
 export default class DenwaSignIn extends LightningElement {
     readonly label = { extension, password, required, signIn, signInHint };
     /** The extension that was tried last. */
@@ -43,8 +41,8 @@ export default class DenwaSignIn extends LightningElement {
         const extensionInput = this.template?.querySelector<HTMLInputElement>('.extension');
         const passwordInput = this.template?.querySelector<HTMLInputElement>('.password');
         if (!extensionInput || !passwordInput) return;
-        const detail = { extension: extensionInput.value, password: passwordInput.value };
+        const account = { extension: extensionInput.value, password: passwordInput.value };
         passwordInput.value = '';
-        this.dispatchEvent(new CustomEvent('signin', { detail }));
+        send(this, { type: 'sign-in', ...account });
     }
 }

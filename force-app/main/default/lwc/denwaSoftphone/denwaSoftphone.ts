@@ -1,29 +1,34 @@
 import { LightningElement, api } from 'lwc';
-import { endingText, partyName, phaseText } from 'c/denwaCallText';
-import { format } from 'c/denwaText';
-import inboundFrom from '@salesforce/label/c.Denwa_Inbound_From';
+import { newsOf, stepsOf, type Steps } from 'c/denwaAnnouncement';
+import { isConsulting, isOffered, lastEnding, liveCalls, mainCall } from 'c/denwaCallOrder';
 import loading from '@salesforce/label/c.Denwa_Loading';
 import softphone from '@salesforce/label/c.Denwa_Softphone';
 import type { SoftphoneCommand } from '../../../../../src/telephony/command';
 import type { RegistrationProblem } from '../../../../../src/telephony/registration';
 import type { CallSnapshot, SoftphoneSnapshot } from '../../../../../src/telephony/snapshot';
 
-type Screen = 'loading' | 'sign-in' | 'dial-pad' | 'inbound' | 'active';
+type Screen = 'loading' | 'sign-in' | 'dial-pad' | 'history' | 'inbound' | 'active';
+
+/** What the agent has chosen to see; `call` is the dial pad where there is no call. */
+type View = 'call' | 'dial-pad' | 'history';
 
 interface ScreenElement extends HTMLElement {
     readonly typing?: boolean;
     clear?(): void;
+    enter?(number: string): void;
 }
 
 /**
- * The panel: shows a snapshot and turns every press into one command.
- * @fires command with a `SoftphoneCommand`
+ * The panel: shows a snapshot.
+ * @fires command with a `SoftphoneCommand`, one for every press that concerns the phone (c/denwaCommand)
  */
 export default class DenwaSoftphone extends LightningElement {
     readonly label = { loading, softphone };
     announcement = '';
     private snapshotValue: SoftphoneSnapshot | undefined;
-    #announced = '';
+    private view: View = 'call';
+    #steps: Steps = new Map();
+    #mainCallId: string | undefined;
     #shown = '';
     #typing = false;
 
@@ -35,26 +40,55 @@ export default class DenwaSoftphone extends LightningElement {
         // Asked before the new state hides the field that the agent types in.
         this.#typing = this.element('dial-pad')?.typing ?? false;
         this.snapshotValue = value;
-        this.announce(this.liveCall ?? this.endedCall);
+        this.turnToMainCall();
+        this.announce();
     }
 
-    get liveCall(): CallSnapshot | undefined {
-        return this.snapshotValue?.calls.find(({ phase }) => phase !== 'ended');
+    get mainCall(): CallSnapshot | undefined {
+        return mainCall(this.snapshotValue?.calls ?? []);
     }
 
     get inCall(): boolean {
-        return this.liveCall !== undefined;
+        return this.mainCall !== undefined;
+    }
+
+    get consulting(): boolean {
+        const { mainCall: call, snapshotValue } = this;
+        return call !== undefined && snapshotValue !== undefined && isConsulting(snapshotValue.calls, call);
+    }
+
+    /** The calls that are not shown large. */
+    get otherCalls(): readonly CallSnapshot[] {
+        const shownId = this.isInbound || this.isActive ? this.mainCall?.id : undefined;
+        return liveCalls(this.snapshotValue?.calls ?? []).filter(({ id }) => id !== shownId);
+    }
+
+    get hiddenCallId(): string | null {
+        return this.isInbound || this.isActive ? null : (this.mainCall?.id ?? null);
+    }
+
+    /** Whether the call must share the panel. */
+    get crowded(): boolean {
+        return this.otherCalls.length > 0 || this.endedCall !== undefined || this.hasParkedCalls || this.hasNotices;
     }
 
     get endedCall(): CallSnapshot | undefined {
-        return this.liveCall ? undefined : this.snapshotValue?.calls.at(-1);
+        const { snapshotValue } = this;
+        return (
+            snapshotValue &&
+            lastEnding(
+                snapshotValue.calls,
+                snapshotValue.parkedCalls.map(({ id }) => id)
+            )
+        );
     }
 
     get screen(): Screen {
-        const { liveCall, snapshotValue } = this;
+        const { mainCall: call, snapshotValue, view } = this;
         if (!snapshotValue) return 'loading';
-        if (liveCall) return liveCall.can.answer ? 'inbound' : 'active';
-        return snapshotValue.agent.status === 'signed-out' || this.credentialProblem ? 'sign-in' : 'dial-pad';
+        if (call && view === 'call') return isOffered(call) ? 'inbound' : 'active';
+        if (!call && (snapshotValue.agent.status === 'signed-out' || this.credentialProblem)) return 'sign-in';
+        return view === 'history' ? 'history' : 'dial-pad';
     }
 
     get isInbound(): boolean {
@@ -69,13 +103,21 @@ export default class DenwaSoftphone extends LightningElement {
         return this.screen === 'sign-in';
     }
 
+    get isHistory(): boolean {
+        return this.screen === 'history';
+    }
+
     /** The dial pad stays in the page while something else is shown, and so does a number that is half typed. */
     get dialPadClass(): string {
-        return this.screen === 'dial-pad' ? '' : 'slds-hide';
+        return this.screen === 'dial-pad' ? 'screen' : 'slds-hide';
     }
 
     get hasNotices(): boolean {
         return (this.snapshotValue?.notices.length ?? 0) > 0;
+    }
+
+    get hasParkedCalls(): boolean {
+        return (this.snapshotValue?.parkedCalls.length ?? 0) > 0;
     }
 
     get credentialProblem(): Exclude<RegistrationProblem, 'refused'> | undefined {
@@ -89,81 +131,64 @@ export default class DenwaSoftphone extends LightningElement {
     }
 
     override renderedCallback(): void {
-        const { liveCall, screen } = this;
-        const shown = `${screen} ${liveCall?.id ?? ''}`;
+        const { screen } = this;
+        const shown = this.isInbound || this.isActive ? `${screen} ${this.mainCall?.id ?? ''}` : screen;
         if (shown === this.#shown) return;
-        const isFirst = this.#shown === '' || this.#shown.startsWith('loading');
+        const isFirst = this.#shown === '' || this.#shown === 'loading';
         this.#shown = shown;
-        if (liveCall?.direction === 'outbound' && liveCall.origin === 'agent') this.element('dial-pad')?.clear?.();
         // A call must not pull the agent out of the page around the panel, nor out of a number that is being typed.
         if (!isFirst && document.hasFocus() && !this.#typing) this.element(screen)?.focus();
     }
 
-    handleSignIn(event: CustomEvent<{ extension: string; password: string }>): void {
-        this.send({ type: 'sign-in', extension: event.detail.extension, password: event.detail.password });
+    /** What the parts of the panel send leaves it as its own event, and goes no further than to whoever mounted it: it may be a password. */
+    handleCommand(event: CustomEvent<SoftphoneCommand>): void {
+        event.stopPropagation();
+        this.dispatchEvent(new CustomEvent('command', { detail: event.detail }));
     }
 
-    handleSignOut(): void {
-        this.send({ type: 'sign-out' });
+    handleHistory(): void {
+        this.show(this.view === 'history' ? 'call' : 'history');
     }
 
-    handleDial(event: CustomEvent<{ number: string }>): void {
-        this.send({ type: 'dial', number: event.detail.number });
+    handleNewCall(): void {
+        this.show('dial-pad');
     }
 
-    handleRedial(): void {
-        const number = this.endedCall?.remote.number;
-        const record = this.endedCall?.record;
-        // A copy, because what @api properties hand out cannot be cloned to another window.
-        if (number) this.send({ type: 'dial', number, ...(record ? { record: { ...record } } : {}) });
+    handleBack(): void {
+        this.show('call');
     }
 
-    handleAnswer(): void {
-        this.sendAbout(this.liveCall, 'answer');
-    }
-
-    handleDecline(): void {
-        this.sendAbout(this.liveCall, 'decline');
-    }
-
-    handleHangUp(): void {
-        this.sendAbout(this.liveCall, 'hang-up');
-    }
-
-    handleDismissCall(): void {
-        this.sendAbout(this.endedCall, 'dismiss-call');
-    }
-
-    handleDismissNotice(event: CustomEvent<{ noticeId: string }>): void {
-        this.send({ type: 'dismiss-notice', noticeId: event.detail.noticeId });
-    }
-
-    handlePrepareAudio(): void {
-        this.send({ type: 'prepare-audio' });
+    handleChoose(event: CustomEvent<{ number: string }>): void {
+        this.element('dial-pad')?.enter?.(event.detail.number);
+        this.show('dial-pad');
     }
 
     private element(screen: Screen): ScreenElement | null {
         return this.template?.querySelector<ScreenElement>(`[data-screen='${screen}']`) ?? null;
     }
 
+    /** The agent asked for it, and is typing nothing. */
+    private show(view: View): void {
+        this.#typing = false;
+        this.view = view;
+    }
+
+    /** Another call than before occupies the agent: it is shown, unless that would hide a number that is being typed for the next one. */
+    private turnToMainCall(): void {
+        const call = this.mainCall;
+        if (call?.id === this.#mainCallId) return;
+        this.#mainCallId = call?.id;
+        const isDialled = call?.direction === 'outbound' && call.origin === 'agent' && call.connectedAt === null;
+        if (isDialled && call.consultationOf === null) this.element('dial-pad')?.clear?.();
+        if (call ? isDialled || !this.#typing : this.view === 'dial-pad') this.view = 'call';
+        if (isDialled) this.#typing = false;
+    }
+
     /** Once per step of a call, so that a name that arrives later does not make screen readers repeat it. */
-    private announce(call: CallSnapshot | undefined): void {
-        const step = call ? `${call.id} ${call.phase}` : '';
-        if (step === this.#announced) return;
-        this.#announced = step;
-        this.announcement = call ? announcementOf(call) : '';
+    private announce(): void {
+        const steps = this.snapshotValue ? stepsOf(this.snapshotValue) : new Map();
+        const news = newsOf(this.#steps, steps);
+        if (news !== '' || steps.size === 0) this.announcement = news;
+        this.#steps = steps;
     }
-
-    private sendAbout(call: CallSnapshot | undefined, type: 'answer' | 'decline' | 'hang-up' | 'dismiss-call'): void {
-        if (call) this.send({ type, callId: call.id });
-    }
-
-    private send(detail: SoftphoneCommand): void {
-        this.dispatchEvent(new CustomEvent('command', { detail }));
-    }
-}
-
-function announcementOf(call: CallSnapshot): string {
-    if (call.can.answer) return format(inboundFrom, partyName(call));
-    return call.ending ? endingText(call.ending) : phaseText(call);
 }

@@ -1,10 +1,12 @@
 import { LightningElement, api } from 'lwc';
-import { everySecond } from 'c/denwaClock';
+import { duration, everySecond } from 'c/denwaClock';
 import callDuration from '@salesforce/label/c.Denwa_Call_Duration';
 
-/** Time since a moment, or between two: `mm:ss`, from one hour `hh:mm:ss`. */
+/** Time since a moment, between two, or left until one: `mm:ss`, from one hour `hh:mm:ss`. */
 export default class DenwaTimer extends LightningElement {
-    readonly label = { callDuration };
+    /** What the time is of. */
+    @api label = callDuration;
+    private downToValue: number | null = null;
     private sinceValue = 0;
     private untilValue: number | null = null;
     private now = Date.now();
@@ -31,11 +33,21 @@ export default class DenwaTimer extends LightningElement {
         this.restart();
     }
 
+    /** Counts down to this moment and stays at zero, instead of up from a start; milliseconds since the Unix epoch. */
+    @api
+    get downTo(): number | null {
+        return this.downToValue;
+    }
+    set downTo(value: number | null) {
+        this.downToValue = value;
+        this.restart();
+    }
+
     get text(): string {
-        const elapsed = Math.max(0, Math.floor(((this.untilValue ?? this.now) - this.sinceValue) / 1000));
-        const hours = Math.floor(elapsed / 3600);
-        const parts = [Math.floor(elapsed / 60) % 60, elapsed % 60];
-        return (hours > 0 ? [hours, ...parts] : parts).map((part) => String(part).padStart(2, '0')).join(':');
+        const { downToValue, now, sinceValue, untilValue } = this;
+        const seconds =
+            downToValue === null ? Math.floor(((untilValue ?? now) - sinceValue) / 1000) : Math.ceil((downToValue - now) / 1000);
+        return duration(Math.max(0, seconds));
     }
 
     override connectedCallback(): void {
@@ -52,6 +64,6 @@ export default class DenwaTimer extends LightningElement {
         this.#stop?.();
         this.now = Date.now();
         const running = this.#connected && this.untilValue === null;
-        this.#stop = running ? everySecond(this.sinceValue, () => (this.now = Date.now())) : undefined;
+        this.#stop = running ? everySecond(this.downToValue ?? this.sinceValue, () => (this.now = Date.now())) : undefined;
     }
 }

@@ -8,6 +8,7 @@ jest.mock('@salesforce/label/c.Denwa_Line_Refused_Status', () => ({ default: 're
 interface Bar extends Pick<SoftphoneSnapshot, 'agent' | 'registration'> {
     connection: SoftphoneSnapshot['connection'];
     inCall: boolean;
+    historyShown?: boolean;
 }
 
 function showBar(overrides: Partial<Bar> = {}): HTMLElement & Bar {
@@ -59,12 +60,21 @@ describe('c-denwa-account-bar', () => {
 
     it('signs out, but not out of a call', async () => {
         const bar = showBar();
-        const signedOut = listen(bar, 'signout');
+        const signedOut = listen(bar, 'command');
         find(bar, '.sign-out').click();
         bar.inCall = true;
         await rendered();
         find(bar, '.sign-out').click();
-        expect(signedOut).toHaveBeenCalledTimes(1);
+        expect(signedOut.mock.calls.flat()).toEqual([{ type: 'sign-out' }]);
+    });
+
+    it('leads to the history, and says whether it is shown', () => {
+        const bar = showBar({ historyShown: true });
+        const pressed = listen(bar, 'history');
+        find(bar, '.history').click();
+        expect(pressed).toHaveBeenCalledTimes(1);
+        expect(find(bar, '.history').getAttribute('aria-pressed')).toBe('true');
+        expect(find(showBar(), '.history').getAttribute('aria-pressed')).toBe('false');
     });
 
     it('has nobody to sign out while nobody is signed in', () => {

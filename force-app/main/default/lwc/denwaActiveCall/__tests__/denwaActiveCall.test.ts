@@ -1,47 +1,148 @@
 import DenwaActiveCall from 'c/denwaActiveCall';
-import { aCall, clearPage, find, holds, listen, mount, rendered, textOf } from '../../../../../test/fixtures';
+import {
+    abilities,
+    aCall,
+    aConnectedCall,
+    aHeldCall,
+    aTransfer,
+    clearPage,
+    find,
+    holds,
+    listen,
+    mount,
+    rendered,
+    textOf
+} from '../../../../../test/fixtures';
+import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
 
-const hangUp = 'button';
+interface Active extends HTMLElement {
+    call: CallSnapshot;
+}
+
+function showCall(call: CallSnapshot): Active {
+    return mount('c-denwa-active-call', DenwaActiveCall, { call, canDial: true });
+}
+
+async function update(active: Active, call: CallSnapshot): Promise<void> {
+    active.call = call;
+    await rendered();
+}
+
+function click(active: HTMLElement, action: string): void {
+    find(active, `[data-action='${action}']`).click();
+}
+
+async function press(active: HTMLElement, action: string): Promise<void> {
+    click(active, action);
+    await rendered();
+}
+
+function timers(active: HTMLElement): readonly string[] {
+    return [...(active.shadowRoot?.querySelectorAll('.timer-label') ?? [])].map(({ textContent }) => textContent ?? '');
+}
 
 describe('c-denwa-active-call', () => {
     afterEach(clearPage);
 
-    it('says what the call is doing, with a timer from the answer on', async () => {
-        const active = mount('c-denwa-active-call', DenwaActiveCall, { call: aCall() });
+    it('says what the call is doing, and for how long', async () => {
+        const active = showCall(aCall());
         expect(textOf(active, 'h2')).toBe('c.Denwa_Phase_Dialing');
-        expect(holds(active, 'c-denwa-timer')).toBe(false);
-        active.call = aCall({ phase: 'connected', connectedAt: 1000 });
+        expect(timers(active)).toEqual(['c.Denwa_Time_Ringing']);
+        await update(active, aHeldCall());
+        expect(textOf(active, 'h2')).toBe('c.Denwa_Phase_Held');
+        expect(timers(active)).toEqual(['c.Denwa_Time_Held', 'c.Denwa_Call_Duration']);
+    });
+
+    it('turns each press into one command', async () => {
+        const active = showCall(aConnectedCall());
+        const commands = listen(active, 'command');
+        for (const action of ['mute', 'hold', 'park']) click(active, action);
+        const can = abilities('mute', 'resume', 'completeTransfer', 'swap', 'merge');
+        await update(active, aHeldCall({ muted: true, partnerId: 'call-2', can }));
+        for (const action of ['unmute', 'resume', 'complete-transfer', 'swap', 'merge']) click(active, action);
+        const callId = 'call-1';
+        expect(commands.mock.calls.flat()).toEqual([
+            { type: 'mute', callId, muted: true },
+            { type: 'hold', callId },
+            { type: 'park', callId },
+            { type: 'mute', callId, muted: false },
+            { type: 'resume', callId },
+            { type: 'complete-transfer', callId },
+            { type: 'swap', callId },
+            { type: 'merge', callId }
+        ]);
+    });
+
+    it('does nothing that the call cannot do, and leaves the focus on the button', async () => {
+        const active = showCall(aConnectedCall());
+        const commands = listen(active, 'command');
+        const hold = find(active, "[data-action='hold']");
+        hold.focus();
+        await update(active, aConnectedCall({ localHold: 'holding', can: abilities('hangUp') }));
+        hold.click();
+        expect(commands).not.toHaveBeenCalled();
+        expect(hold.getAttribute('aria-disabled')).toBe('true');
+        expect(active.shadowRoot?.activeElement).toBe(hold);
+        await update(active, aHeldCall());
+        expect(active.shadowRoot?.activeElement).toBe(find(active, "[data-action='resume']"));
+    });
+
+    it('asks for the dial pad to make another call', async () => {
+        const active = showCall(aConnectedCall());
+        const newCall = listen(active, 'newcall');
+        await press(active, 'new-call');
+        expect(newCall).toHaveBeenCalledTimes(1);
+    });
+
+    it.each(['keypad', 'transfer'])('opens and closes in place of the buttons: %s', async (sheet) => {
+        const active = showCall(aConnectedCall());
+        await press(active, sheet);
+        expect(active.shadowRoot?.activeElement).toBe(find(active, `c-denwa-${sheet}`));
+        expect(holds(active, '.controls')).toBe(false);
+        find(active, `c-denwa-${sheet}`).dispatchEvent(new CustomEvent('close'));
         await rendered();
-        expect(textOf(active, 'h2')).toBe('c.Denwa_Phase_Connected');
-        expect(holds(active, 'c-denwa-timer')).toBe(true);
+        expect(active.shadowRoot?.activeElement).toBe(find(active, `[data-action='${sheet}']`));
+    });
+
+    it('closes the sheet when the transfer is on its way or another call is shown, not when one failed', async () => {
+        const active = showCall(aConnectedCall());
+        await press(active, 'transfer');
+        await update(active, aConnectedCall({ transfer: aTransfer({ status: 'failed' }) }));
+        expect(holds(active, 'c-denwa-transfer')).toBe(true);
+        await update(active, aConnectedCall({ transfer: aTransfer({ status: 'checking' }) }));
+        expect(holds(active, 'c-denwa-transfer')).toBe(false);
+        await update(active, aConnectedCall());
+        await press(active, 'keypad');
+        await update(active, aConnectedCall({ id: 'call-2' }));
+        expect(holds(active, 'c-denwa-keypad')).toBe(false);
     });
 
     it('hangs up once: not while the call is already ending', async () => {
-        const active = mount('c-denwa-active-call', DenwaActiveCall, { call: aCall() });
-        const hungUp = listen(active, 'hangup');
-        find(active, hangUp).click();
-        active.call = aCall({ phase: 'ending', can: { answer: false, decline: false, hangUp: false } });
-        await rendered();
-        find(active, hangUp).click();
-        expect(hungUp).toHaveBeenCalledTimes(1);
+        const active = showCall(aCall());
+        const commands = listen(active, 'command');
+        find(active, '.hang-up').click();
+        await update(active, aCall({ phase: 'ending', can: abilities() }));
+        find(active, '.hang-up').click();
+        expect(commands.mock.calls.flat()).toEqual([{ type: 'hang-up', callId: 'call-1' }]);
     });
 
     it('warns while the audio is interrupted', async () => {
-        const active = mount('c-denwa-active-call', DenwaActiveCall, { call: aCall({ phase: 'connected', media: 'connected' }) });
+        const active = showCall(aConnectedCall());
         expect(holds(active, '[role=alert]')).toBe(false);
-        active.call = aCall({ phase: 'connected', media: 'disconnected' });
-        await rendered();
+        await update(active, aConnectedCall({ media: 'disconnected' }));
         expect(textOf(active, '[role=alert]')).toBe('c.Denwa_Audio_Interrupted');
     });
 
     it('never takes the focus to the button that hangs up', () => {
-        const active = mount('c-denwa-active-call', DenwaActiveCall, { call: aCall() });
+        const active = showCall(aCall());
         active.focus();
         expect(active.shadowRoot?.activeElement).toBe(find(active, 'section'));
     });
 
     it('is accessible', async () => {
-        const call = aCall({ phase: 'connected', connectedAt: 1000, media: 'disconnected' });
-        await expect(mount('c-denwa-active-call', DenwaActiveCall, { call })).toBeAccessible();
+        await expect(showCall(aConnectedCall({ media: 'disconnected' }))).toBeAccessible();
+        const sheet = showCall(aHeldCall({ partnerId: 'call-2' }));
+        await press(sheet, 'transfer');
+        await expect(sheet).toBeAccessible();
     });
 });

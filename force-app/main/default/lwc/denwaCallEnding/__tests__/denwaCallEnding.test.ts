@@ -2,6 +2,9 @@ import DenwaCallEnding from 'c/denwaCallEnding';
 import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
 import { anEndedCall, clearPage, find, holds, listen, mount, rendered, textOf } from '../../../../../test/fixtures';
 
+// As postMessage would: jsdom has no structuredClone.
+const { serialize } = jest.requireActual<{ serialize(value: unknown): unknown }>('node:v8');
+
 function showEnding(call: CallSnapshot): HTMLElement & { call: CallSnapshot; canDial: boolean } {
     return mount('c-denwa-call-ending', DenwaCallEnding, { call, canDial: true });
 }
@@ -18,12 +21,12 @@ describe('c-denwa-call-ending', () => {
 
     it('offers to dial an outbound number again, when the phone can', async () => {
         const ending = showEnding(anEndedCall());
-        const redialled = listen(ending, 'redial');
+        const redialled = listen(ending, 'command');
         find(ending, '.redial').click();
         ending.canDial = false;
         await rendered();
         find(ending, '.redial').click();
-        expect(redialled).toHaveBeenCalledTimes(1);
+        expect(redialled.mock.calls.flat()).toEqual([{ type: 'dial', number: '09012345678' }]);
     });
 
     it('offers no redial of a caller', () => {
@@ -32,9 +35,25 @@ describe('c-denwa-call-ending', () => {
 
     it('closes', () => {
         const ending = showEnding(anEndedCall());
-        const dismissed = listen(ending, 'dismiss');
+        const dismissed = listen(ending, 'command');
         find(ending, '.dismiss').click();
-        expect(dismissed).toHaveBeenCalledTimes(1);
+        expect(dismissed.mock.calls.flat()).toEqual([{ type: 'dismiss-call', callId: 'call-1' }]);
+    });
+
+    it('takes one line, without redial, while another call goes on', () => {
+        const ending = mount('c-denwa-call-ending', DenwaCallEnding, { call: anEndedCall({ connectedAt: 1000 }), compact: true });
+        expect(textOf(ending, '.name')).toBe('090-1234-5678');
+        expect([holds(ending, '.redial'), holds(ending, 'c-denwa-timer')]).toEqual([false, false]);
+    });
+
+    it('dials again with the record, in a form that can be sent to another window', () => {
+        const record = { id: '003', objectType: 'Contact', name: 'Bob' };
+        const ending = showEnding(anEndedCall({ record }));
+        const commands = listen(ending, 'command');
+        find(ending, '.redial').click();
+        const [command] = commands.mock.calls[0] as [object];
+        expect(command).toEqual({ type: 'dial', number: '09012345678', record });
+        expect(() => serialize(command)).not.toThrow();
     });
 
     it('is accessible', async () => {

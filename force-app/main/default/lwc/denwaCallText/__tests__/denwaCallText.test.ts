@@ -1,12 +1,42 @@
-import { endingText, partyName, phaseText } from 'c/denwaCallText';
-import { aCall } from '../../../../../test/fixtures';
+import { endingText, messageText, partyName, timersOf } from 'c/denwaCallText';
+import { aCall, aConnectedCall, aHeldCall, anEndedCall, anInboundCall, aTransfer } from '../../../../../test/fixtures';
 
 jest.mock('@salesforce/label/c.Denwa_Ending_Refused_Status', () => ({ default: 'refused ({0})' }), { virtual: true });
 
-describe('phaseText', () => {
-    it('tells a phone that rings here from one that rings there', () => {
-        expect(phaseText({ direction: 'inbound', phase: 'ringing' })).toBe('c.Denwa_Phase_Inbound');
-        expect(phaseText({ direction: 'outbound', phase: 'ringing' })).toBe('c.Denwa_Phase_Ringing');
+describe('messageText', () => {
+    it.each([
+        ['a phone that rings here', anInboundCall(), 'Phase_Inbound'],
+        ['a phone that rings there', aCall({ phase: 'ringing' }), 'Phase_Ringing'],
+        ['a call that waits for the other to be put on hold', aCall({ awaiting: 'dial' }), 'Phase_Dialing'],
+        ['talk', aConnectedCall(), 'Phase_Connected'],
+        ['talk after a transfer that failed', aConnectedCall({ transfer: aTransfer({ status: 'failed' }) }), 'Phase_Connected'],
+        ['hold pressed', aConnectedCall({ localHold: 'holding' }), 'Phase_Holding'],
+        ['hold', aHeldCall(), 'Phase_Held'],
+        ['resume pressed', aHeldCall({ localHold: 'resuming' }), 'Phase_Resuming'],
+        ['a held call whose turn comes', aHeldCall({ awaiting: 'resume' }), 'Phase_Resuming'],
+        ['hold by the other party', aConnectedCall({ remoteHold: true }), 'Phase_Remote_Held'],
+        ['hold by both', aHeldCall({ remoteHold: true }), 'Phase_Held'],
+        ['a transfer on its way', aHeldCall({ transfer: aTransfer() }), 'Phase_Transferring'],
+        ['a call being parked', aConnectedCall({ transfer: aTransfer({ kind: 'park' }) }), 'Phase_Parking'],
+        ['a three-way call', aConnectedCall({ inConference: true }), 'Phase_Conference'],
+        ['an ending', anEndedCall(), 'Ending_Hung_Up_Remote']
+    ])('has words for %s', (_case, call, label) => {
+        expect(messageText(call)).toBe(`c.Denwa_${label}`);
+    });
+});
+
+describe('timersOf', () => {
+    it('counts how long it rings, then how long the talk is', () => {
+        expect(timersOf(aCall({ startedAt: 5 }))).toEqual([{ label: 'c.Denwa_Time_Ringing', since: 5 }]);
+        expect(timersOf(aConnectedCall({ connectedAt: 7 }))).toEqual([{ label: 'c.Denwa_Call_Duration', since: 7 }]);
+        expect(timersOf(aConnectedCall({ consultationOf: 'a' }))[0].label).toBe('c.Denwa_Time_Consultation');
+    });
+
+    it('counts the hold before the talk', () => {
+        expect(timersOf(aHeldCall({ connectedAt: 7, heldAt: 9 }))).toEqual([
+            { label: 'c.Denwa_Time_Held', since: 9 },
+            { label: 'c.Denwa_Call_Duration', since: 7 }
+        ]);
     });
 });
 

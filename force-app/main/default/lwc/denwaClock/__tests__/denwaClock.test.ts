@@ -1,4 +1,4 @@
-import { everySecond } from 'c/denwaClock';
+import { duration, everySecond } from 'c/denwaClock';
 
 describe('everySecond', () => {
     beforeEach(() => jest.useFakeTimers({ now: 10_300 }));
@@ -23,5 +23,17 @@ describe('everySecond', () => {
         everySecond(10_000, tick)();
         jest.advanceTimersByTime(5000);
         expect(tick).not.toHaveBeenCalled();
+    });
+});
+
+describe('duration', () => {
+    it.each([
+        [0, '00:00'],
+        [59, '00:59'],
+        [3599, '59:59'],
+        [3600, '01:00:00'],
+        [360_061, '100:01:01']
+    ])('shows %d s as %s', (seconds, text) => {
+        expect(duration(seconds)).toBe(text);
     });
 });

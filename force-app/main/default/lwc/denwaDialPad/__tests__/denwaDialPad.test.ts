@@ -1,10 +1,11 @@
 import DenwaDialPad from 'c/denwaDialPad';
-import { clearPage, find, holds, listen, mount, rendered, textOf } from '../../../../../test/fixtures';
+import { clearPage, enterText, find, holds, listen, mount, pressKey, rendered, textOf } from '../../../../../test/fixtures';
 
 interface Pad {
     canDial: boolean;
     readonly typing?: boolean;
     clear?(): void;
+    enter?(number: string): void;
 }
 
 function showPad(properties: Pad = { canDial: true }): HTMLElement & Pad {
@@ -16,30 +17,22 @@ function numberOf(pad: HTMLElement): string {
 }
 
 async function enter(pad: HTMLElement, text: string): Promise<void> {
-    const input = find<HTMLInputElement>(pad, 'input');
-    input.value = text;
-    input.dispatchEvent(new CustomEvent('input'));
+    enterText(pad, text);
     await rendered();
 }
 
-function pressKey(target: HTMLElement, key: string, options: KeyboardEventInit = {}): void {
-    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...options }));
+function pressDigit(pad: HTMLElement, digit: string): void {
+    find(pad, 'c-denwa-keys').dispatchEvent(new CustomEvent('digit', { detail: { digit } }));
 }
 
 describe('c-denwa-dial-pad', () => {
     afterEach(clearPage);
 
-    it('has the twelve keys, and says the two that are no digits', () => {
-        const keys = [...(showPad().shadowRoot?.querySelectorAll('.key') ?? [])];
-        expect(keys.map((key) => key.textContent?.trim()).join('')).toBe('123456789*0#');
-        expect(keys[9]?.getAttribute('aria-label')).toBe('c.Denwa_Star');
-    });
-
     it('puts a pressed key where the caret is', async () => {
         const pad = showPad();
         await enter(pad, '0912');
         find<HTMLInputElement>(pad, 'input').setSelectionRange(2, 2);
-        find(pad, '[data-digit="0"]').click();
+        pressDigit(pad, '0');
         expect(numberOf(pad)).toBe('09012');
         find<HTMLInputElement>(pad, 'input').setSelectionRange(0, 3);
         find(pad, '.backspace').click();
@@ -48,17 +41,17 @@ describe('c-denwa-dial-pad', () => {
 
     it('dials what was typed, as it was typed, by button and by Enter', async () => {
         const pad = showPad();
-        const dialled = listen(pad, 'dial');
+        const dialled = listen(pad, 'command');
         await enter(pad, ' +81 (0)90‐1234 ');
         find(pad, '.dial').click();
         pressKey(find(pad, 'input'), 'Enter');
-        expect(dialled.mock.calls).toEqual([[{ number: ' +81 (0)90‐1234 ' }], [{ number: ' +81 (0)90‐1234 ' }]]);
+        expect(dialled.mock.calls).toEqual(Array(2).fill([{ type: 'dial', number: ' +81 (0)90‐1234 ' }]));
         expect(numberOf(pad)).toBe(' +81 (0)90‐1234 ');
     });
 
     it('does not dial on the Enter that ends a Japanese conversion', async () => {
         const pad = showPad();
-        const dialled = listen(pad, 'dial');
+        const dialled = listen(pad, 'command');
         await enter(pad, '090');
         pressKey(find(pad, 'input'), 'Enter', { isComposing: true });
         expect(dialled).not.toHaveBeenCalled();
@@ -66,7 +59,7 @@ describe('c-denwa-dial-pad', () => {
 
     it('asks for a number when there is none', () => {
         const pad = showPad();
-        const dialled = listen(pad, 'dial');
+        const dialled = listen(pad, 'command');
         find(pad, '.dial').click();
         expect(dialled).not.toHaveBeenCalled();
         expect(pad.shadowRoot?.activeElement).toBe(find(pad, 'input'));
@@ -74,7 +67,7 @@ describe('c-denwa-dial-pad', () => {
 
     it('says why it cannot dial, and does not', async () => {
         const pad = showPad({ canDial: false });
-        const dialled = listen(pad, 'dial');
+        const dialled = listen(pad, 'command');
         await enter(pad, '1002');
         find(pad, '.dial').click();
         pressKey(find(pad, 'input'), 'Enter');
@@ -87,7 +80,7 @@ describe('c-denwa-dial-pad', () => {
 
     it('takes digits from the keyboard wherever the focus is, but no shortcuts', () => {
         const pad = showPad();
-        const key = find(pad, '[data-digit="5"]');
+        const key = find(pad, 'c-denwa-keys');
         pressKey(key, '1');
         pressKey(key, '#');
         pressKey(key, '2', { ctrlKey: true });
@@ -95,6 +88,23 @@ describe('c-denwa-dial-pad', () => {
         expect(numberOf(pad)).toBe('1#');
         pressKey(key, 'Backspace');
         expect(numberOf(pad)).toBe('1');
+    });
+
+    it('picks up a call of the group, or of the extension that was typed', async () => {
+        const pad = showPad();
+        const commands = listen(pad, 'command');
+        find(pad, '.pick-up').click();
+        await enter(pad, ' 1005 ');
+        find(pad, '.pick-up').click();
+        expect(commands.mock.calls.flat()).toEqual([{ type: 'pick-up' }, { type: 'pick-up', extension: '1005' }]);
+    });
+
+    it('takes a number from elsewhere in place of its own', async () => {
+        const pad = showPad();
+        await enter(pad, '0312');
+        pad.enter?.('1005');
+        await rendered();
+        expect(numberOf(pad)).toBe('1005');
     });
 
     it('clears', async () => {

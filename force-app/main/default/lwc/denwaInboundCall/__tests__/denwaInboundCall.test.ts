@@ -1,27 +1,47 @@
 import DenwaInboundCall from 'c/denwaInboundCall';
-import { anInboundCall, clearPage, find, listen, mount, textOf } from '../../../../../test/fixtures';
+import { abilities, anInboundCall, clearPage, find, holds, listen, mount, textOf } from '../../../../../test/fixtures';
+import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
+
+function showInbound(call: CallSnapshot): HTMLElement {
+    return mount('c-denwa-inbound-call', DenwaInboundCall, { call });
+}
 
 describe('c-denwa-inbound-call', () => {
     afterEach(clearPage);
 
     it('offers to answer and to decline', () => {
-        const inbound = mount('c-denwa-inbound-call', DenwaInboundCall, { call: anInboundCall() });
-        const answered = listen(inbound, 'answer');
-        const declined = listen(inbound, 'decline');
+        const inbound = showInbound(anInboundCall());
+        const commands = listen(inbound, 'command');
         expect(textOf(inbound, 'h2')).toBe('c.Denwa_Phase_Inbound');
         find(inbound, '.answer').click();
-        expect(answered).toHaveBeenCalledTimes(1);
         find(inbound, '.decline').click();
-        expect(declined).toHaveBeenCalledTimes(1);
+        expect(commands.mock.calls.flat()).toEqual([
+            { type: 'answer', callId: 'call-1' },
+            { type: 'decline', callId: 'call-1' }
+        ]);
+    });
+
+    it('does not answer a call that cannot be answered yet', () => {
+        const inbound = showInbound(anInboundCall({ can: abilities('decline') }));
+        expect(find<HTMLButtonElement>(inbound, '.answer').disabled).toBe(true);
+    });
+
+    it('says why a call comes back', () => {
+        expect(holds(showInbound(anInboundCall()), '.returned')).toBe(false);
+        const parked = showInbound(anInboundCall({ returned: { kind: 'park', slot: '701' } }));
+        expect(textOf(parked, '.returned')).toBe('c.Denwa_Returned_Park');
+        const transferred = showInbound(anInboundCall({ returned: { kind: 'transfer', target: '1005', cause: 'busy' } }));
+        expect(textOf(transferred, '.returned')).toContain('c.Denwa_Returned_Transfer');
+        expect(textOf(transferred, '.returned')).toContain('c.Denwa_Transfer_Busy');
     });
 
     it('takes the focus to its answer button', () => {
-        const inbound = mount('c-denwa-inbound-call', DenwaInboundCall, { call: anInboundCall() });
+        const inbound = showInbound(anInboundCall());
         inbound.focus();
         expect(inbound.shadowRoot?.activeElement).toBe(find(inbound, '.answer'));
     });
 
     it('is accessible', async () => {
-        await expect(mount('c-denwa-inbound-call', DenwaInboundCall, { call: anInboundCall() })).toBeAccessible();
+        await expect(showInbound(anInboundCall({ returned: { kind: 'park', slot: null } }))).toBeAccessible();
     });
 });

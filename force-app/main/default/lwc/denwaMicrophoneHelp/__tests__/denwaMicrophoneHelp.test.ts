@@ -31,10 +31,10 @@ describe('c-denwa-microphone-help', () => {
 
     it('prepares the audio from a press', () => {
         const help = showHelp({ microphone: { status: 'ready' }, playable: false });
-        const prepared = listen(help, 'prepare');
+        const prepared = listen(help, 'command');
         expect(textOf(help, 'button')).toBe('c.Denwa_Sound_Enable');
         find(help, 'button').click();
-        expect(prepared).toHaveBeenCalledTimes(1);
+        expect(prepared.mock.calls.flat()).toEqual([{ type: 'prepare-audio' }]);
     });
 
     it('is accessible', async () => {

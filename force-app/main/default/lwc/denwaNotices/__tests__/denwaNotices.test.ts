@@ -26,9 +26,9 @@ describe('c-denwa-notices', () => {
 
     it('closes the one that was pressed', () => {
         const notices = showNotices({ id: 'one', code: 'crm-unavailable', detail: '' }, { id: 'two', code: 'not-registered', detail: '' });
-        const dismissed = listen(notices, 'dismiss');
+        const dismissed = listen(notices, 'command');
         find(notices, '[data-notice-id=two]').click();
-        expect(dismissed.mock.calls).toEqual([[{ noticeId: 'two' }]]);
+        expect(dismissed.mock.calls).toEqual([[{ type: 'dismiss-notice', noticeId: 'two' }]]);
     });
 
     it('is accessible', async () => {

@@ -6,7 +6,9 @@ const record = { id: '001', objectType: 'Account', name: 'Tanaka & Sons <Ltd>' }
 describe('c-denwa-party', () => {
     afterEach(clearPage);
 
-    it('calls the other side caller or callee', () => {
+    it('calls the other side caller, callee or target of a transfer', () => {
+        const consultation = aCall({ consultationOf: 'call-2' });
+        expect(textOf(mount('c-denwa-party', DenwaParty, { call: consultation }), 'p')).toBe('c.Denwa_Transfer_Target');
         expect(textOf(mount('c-denwa-party', DenwaParty, { call: anInboundCall() }), 'p')).toBe('c.Denwa_Caller');
         expect(textOf(mount('c-denwa-party', DenwaParty, { call: aCall() }), 'p')).toBe('c.Denwa_Callee');
     });

@@ -6,17 +6,17 @@ describe('c-denwa-sign-in', () => {
 
     it('sends what was typed and keeps no password', () => {
         const signIn = mount('c-denwa-sign-in', DenwaSignIn, {});
-        const sent = listen(signIn, 'signin');
+        const sent = listen(signIn, 'command');
         find<HTMLInputElement>(signIn, '.extension').value = '1001';
         find<HTMLInputElement>(signIn, '.password').value = 'secret';
         find(signIn, '.submit').click();
-        expect(sent.mock.calls).toEqual([[{ extension: '1001', password: 'secret' }]]);
+        expect(sent.mock.calls).toEqual([[{ type: 'sign-in', extension: '1001', password: 'secret' }]]);
         expect(find<HTMLInputElement>(signIn, '.password').value).toBe('');
     });
 
     it('sends nothing while a field is empty', () => {
         const signIn = mount('c-denwa-sign-in', DenwaSignIn, { extension: '1001' });
-        const sent = listen(signIn, 'signin');
+        const sent = listen(signIn, 'command');
         find(signIn, '.submit').click();
         expect(sent).not.toHaveBeenCalled();
     });

@@ -1,11 +1,17 @@
 import DenwaSoftphone from 'c/denwaSoftphone';
-import type { SoftphoneSnapshot } from '../../../../../../src/telephony/snapshot';
+import type { CallSnapshot, SoftphoneSnapshot } from '../../../../../../src/telephony/snapshot';
 import {
+    abilities,
     aCall,
+    aConnectedCall,
+    aHeldCall,
+    aHistoryEntry,
     anEndedCall,
     anInboundCall,
+    aParkedCall,
     aSnapshot,
     clearPage,
+    enterText,
     find,
     holds,
     listen,
@@ -20,9 +26,6 @@ interface Panel extends HTMLElement {
     snapshot: SoftphoneSnapshot | undefined;
 }
 
-// As postMessage would: jsdom has no structuredClone.
-const { serialize } = jest.requireActual<{ serialize(value: unknown): unknown }>('node:v8');
-
 const bob = { id: '003', objectType: 'Contact', name: 'Bob' };
 
 function showPanel(snapshot = aSnapshot()): Panel {
@@ -36,8 +39,21 @@ async function update(panel: Panel, overrides: Partial<SoftphoneSnapshot>): Prom
 
 /** The components on show, without the bars that are always there. */
 function screens(panel: Panel): readonly string[] {
-    const names = ['sign-in', 'inbound-call', 'active-call', 'call-ending', 'dial-pad'];
+    const names = ['sign-in', 'inbound-call', 'active-call', 'call-ending', 'call-list', 'parked-calls', 'history', 'dial-pad'];
     return names.filter((name) => holds(panel, `c-denwa-${name}:not(.slds-hide)`));
+}
+
+async function happen(panel: Panel, component: string, event: string, detail?: object): Promise<void> {
+    find(panel, component).dispatchEvent(new CustomEvent(event, { detail }));
+    await rendered();
+}
+
+function callOf(panel: Panel, component: string): string {
+    return find<HTMLElement & { call: CallSnapshot }>(panel, component).call.id;
+}
+
+function listed(panel: Panel): readonly string[] {
+    return find<HTMLElement & { calls: readonly CallSnapshot[] }>(panel, 'c-denwa-call-list').calls.map(({ id }) => id);
 }
 
 describe('c-denwa-softphone', () => {
@@ -50,7 +66,7 @@ describe('c-denwa-softphone', () => {
         ['no call', {}, ['dial-pad']],
         ['inbound call', { calls: [anInboundCall()] }, ['inbound-call']],
         ['call being dialled', { calls: [aCall()] }, ['active-call']],
-        ['declined call', { calls: [anInboundCall({ phase: 'ending', can: aCall().can })] }, ['active-call']],
+        ['declined call', { calls: [anInboundCall({ phase: 'ending', can: abilities() })] }, ['active-call']],
         ['ended call', { calls: [anEndedCall()] }, ['call-ending', 'dial-pad']],
         [
             'call while the registration is refused',
@@ -66,43 +82,84 @@ describe('c-denwa-softphone', () => {
         expect(textOf(panel, '.loading')).toBe('c.Denwa_Loading');
     });
 
-    it('turns every press into one command', async () => {
-        const panel = showPanel(aSnapshot({ calls: [anInboundCall()], notices: [{ id: 'n1', code: 'crm-unavailable', detail: '' }] }));
+    it('passes on what its parts send, to whoever mounted it and nobody else', () => {
+        const panel = showPanel(aSnapshot({ calls: [anInboundCall()] }));
         const commands = listen(panel, 'command');
-        const press = (component: string, event: string, detail?: object): boolean =>
-            find(panel, component).dispatchEvent(new CustomEvent(event, { detail }));
-        press('c-denwa-inbound-call', 'answer');
-        press('c-denwa-inbound-call', 'decline');
-        press('c-denwa-notices', 'dismiss', { noticeId: 'n1' });
-        press('c-denwa-microphone-help', 'prepare');
-        await update(panel, { calls: [aCall()] });
-        press('c-denwa-active-call', 'hangup');
-        await update(panel, { calls: [anEndedCall()] });
-        press('c-denwa-call-ending', 'dismiss');
-        press('c-denwa-dial-pad', 'dial', { number: '1002' });
-        press('c-denwa-account-bar', 'signout');
-        await update(panel, { agent: { status: 'signed-out' } });
-        press('c-denwa-sign-in', 'signin', { extension: '1001', password: 'secret' });
-        expect(commands.mock.calls.flat()).toEqual([
-            { type: 'answer', callId: 'call-1' },
-            { type: 'decline', callId: 'call-1' },
-            { type: 'dismiss-notice', noticeId: 'n1' },
-            { type: 'prepare-audio' },
-            { type: 'hang-up', callId: 'call-1' },
-            { type: 'dismiss-call', callId: 'call-1' },
-            { type: 'dial', number: '1002' },
-            { type: 'sign-out' },
-            { type: 'sign-in', extension: '1001', password: 'secret' }
-        ]);
+        const elsewhere = listen(document.body, 'command');
+        find(find(panel, 'c-denwa-inbound-call'), '.answer').click();
+        expect(commands.mock.calls).toEqual([[{ type: 'answer', callId: 'call-1' }]]);
+        expect(elsewhere).not.toHaveBeenCalled();
     });
 
-    it('dials again with the record, in a form that can be sent to another window', () => {
-        const panel = showPanel(aSnapshot({ calls: [anEndedCall({ record: bob })] }));
-        const commands = listen(panel, 'command');
-        find(panel, 'c-denwa-call-ending').dispatchEvent(new CustomEvent('redial'));
-        const [command] = commands.mock.calls[0] as [object];
-        expect(command).toEqual({ type: 'dial', number: '09012345678', record: bob });
-        expect(() => serialize(command)).not.toThrow();
+    it('lists the other calls beside the one that the agent is occupied with', async () => {
+        const talking = aConnectedCall({ id: 'a' });
+        const second = anInboundCall({ id: 'b' });
+        const panel = showPanel(aSnapshot({ calls: [talking, second] }));
+        expect([callOf(panel, 'c-denwa-active-call'), listed(panel)]).toEqual(['a', ['b']]);
+        await update(panel, { calls: [aHeldCall({ id: 'a' }), aConnectedCall({ id: 'b' })] });
+        expect([callOf(panel, 'c-denwa-active-call'), listed(panel)]).toEqual(['b', ['a']]);
+    });
+
+    it('knows a consultation', () => {
+        const calls = [aHeldCall({ id: 'a' }), aConnectedCall({ id: 'b', consultationOf: 'a' })];
+        const active = find<HTMLElement & { consulting: boolean }>(showPanel(aSnapshot({ calls })), 'c-denwa-active-call');
+        expect(active.consulting).toBe(true);
+    });
+
+    it('shows parked calls, and no ending for them', () => {
+        const calls = [anEndedCall({ ending: { by: 'local', cause: 'parked' } })];
+        const panel = showPanel(aSnapshot({ calls, parkedCalls: [aParkedCall({ id: 'call-1' })] }));
+        expect(screens(panel)).toEqual(['parked-calls', 'dial-pad']);
+    });
+
+    describe('the dial pad during a call', () => {
+        it('takes the place of the call, which stays in the list', async () => {
+            const panel = showPanel(aSnapshot({ calls: [aConnectedCall()] }));
+            await happen(panel, 'c-denwa-active-call', 'newcall');
+            expect([screens(panel), listed(panel)]).toEqual([['call-list', 'dial-pad'], ['call-1']]);
+            await happen(panel, 'c-denwa-call-list', 'back');
+            expect(screens(panel)).toEqual(['active-call']);
+        });
+
+        it('gives way to the call that is dialled', async () => {
+            const panel = showPanel(aSnapshot({ calls: [aConnectedCall({ id: 'a' })] }));
+            await happen(panel, 'c-denwa-active-call', 'newcall');
+            await update(panel, { calls: [aConnectedCall({ id: 'a', localHold: 'holding' }), aCall({ id: 'b', awaiting: 'dial' })] });
+            expect([screens(panel), callOf(panel, 'c-denwa-active-call')]).toEqual([['active-call', 'call-list'], 'b']);
+        });
+
+        it('is the plain dial pad after the call: the next call shows itself', async () => {
+            const panel = showPanel(aSnapshot({ calls: [aConnectedCall({ id: 'a' })] }));
+            await happen(panel, 'c-denwa-active-call', 'newcall');
+            await update(panel, { calls: [] });
+            await update(panel, { calls: [anInboundCall({ id: 'b' })] });
+            expect(screens(panel)).toEqual(['inbound-call']);
+        });
+    });
+
+    describe('the history', () => {
+        it('comes and goes, during a call as well', async () => {
+            const panel = showPanel(aSnapshot({ calls: [aConnectedCall()] }));
+            await happen(panel, 'c-denwa-account-bar', 'history');
+            expect(screens(panel)).toEqual(['call-list', 'history']);
+            await happen(panel, 'c-denwa-account-bar', 'history');
+            expect(screens(panel)).toEqual(['active-call']);
+        });
+
+        it('puts a number into the dial pad', async () => {
+            const panel = showPanel(aSnapshot({ history: [aHistoryEntry()] }));
+            await happen(panel, 'c-denwa-account-bar', 'history');
+            await happen(panel, 'c-denwa-history', 'choose', { number: '1005' });
+            expect(screens(panel)).toEqual(['dial-pad']);
+            expect(find<HTMLInputElement>(find(panel, 'c-denwa-dial-pad'), 'input').value).toBe('1005');
+        });
+
+        it('gives way to a call', async () => {
+            const panel = showPanel();
+            await happen(panel, 'c-denwa-account-bar', 'history');
+            await update(panel, { calls: [anInboundCall()] });
+            expect(screens(panel)).toEqual(['inbound-call']);
+        });
     });
 
     it('announces a call once, not again when its record is found', async () => {
@@ -129,12 +186,31 @@ describe('c-denwa-softphone', () => {
             const panel = showPanel();
             const input = find<HTMLInputElement>(find(panel, 'c-denwa-dial-pad'), 'input');
             input.focus();
-            input.value = '0312';
-            input.dispatchEvent(new CustomEvent('input'));
+            enterText(find(panel, 'c-denwa-dial-pad'), '0312');
             await update(panel, { calls: [anInboundCall()] });
             expect(panel.shadowRoot?.activeElement).not.toBe(find(panel, 'c-denwa-inbound-call'));
             await update(panel, { calls: [anEndedCall({ direction: 'inbound' })] });
             expect(input.value).toBe('0312');
+        });
+
+        it('leaves it where it is when a second caller rings, and takes it to the call once that is answered', async () => {
+            const panel = showPanel(aSnapshot({ calls: [aConnectedCall({ id: 'a' })] }));
+            find(find(panel, 'c-denwa-active-call'), "[data-action='mute']").focus();
+            await update(panel, { calls: [aConnectedCall({ id: 'a' }), anInboundCall({ id: 'b' })] });
+            expect(find(panel, 'c-denwa-active-call').shadowRoot?.activeElement?.getAttribute('data-action')).toBe('mute');
+            await update(panel, {
+                calls: [aConnectedCall({ id: 'a', localHold: 'holding' }), anInboundCall({ id: 'b', phase: 'answering' })]
+            });
+            expect(find(panel, 'c-denwa-active-call').shadowRoot?.activeElement?.tagName).toBe('SECTION');
+        });
+
+        it('does not hide the number that is being typed during a call when that call ends', async () => {
+            const panel = showPanel(aSnapshot({ calls: [aHeldCall({ id: 'a' }), aConnectedCall({ id: 'b' })] }));
+            await happen(panel, 'c-denwa-active-call', 'newcall');
+            enterText(find(panel, 'c-denwa-dial-pad'), '0312');
+            await update(panel, { calls: [aHeldCall({ id: 'a' })] });
+            expect(screens(panel)).toEqual(['call-list', 'dial-pad']);
+            expect(panel.shadowRoot?.activeElement).toBe(find(panel, 'c-denwa-dial-pad'));
         });
 
         it('takes it to the dial pad after the call', async () => {
@@ -155,8 +231,7 @@ describe('c-denwa-softphone', () => {
     it('empties the number once the phone has taken it over', async () => {
         const panel = showPanel();
         const input = find<HTMLInputElement>(find(panel, 'c-denwa-dial-pad'), 'input');
-        input.value = '1002';
-        input.dispatchEvent(new CustomEvent('input'));
+        enterText(find(panel, 'c-denwa-dial-pad'), '1002');
         await update(panel, { notices: [{ id: 'n1', code: 'number-not-dialable', detail: '1002' }] });
         expect(input.value).toBe('1002');
         await update(panel, { calls: [aCall()] });
@@ -167,7 +242,9 @@ describe('c-denwa-softphone', () => {
     it.each([
         ['dial pad', aSnapshot()],
         ['inbound call', aSnapshot({ calls: [anInboundCall({ record: bob })] })],
-        ['ended call', aSnapshot({ calls: [anEndedCall()] })]
+        ['ended call', aSnapshot({ calls: [anEndedCall()] })],
+        ['several calls', aSnapshot({ calls: [aHeldCall({ id: 'a' }), aConnectedCall({ id: 'b' }), anInboundCall({ id: 'c' })] })],
+        ['parked call', aSnapshot({ parkedCalls: [aParkedCall()] })]
     ])('is accessible: %s', async (_case, snapshot) => {
         await expect(showPanel(snapshot)).toBeAccessible();
     });

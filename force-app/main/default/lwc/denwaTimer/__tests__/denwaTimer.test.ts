@@ -1,7 +1,5 @@
 import DenwaTimer from 'c/denwaTimer';
-import { clearPage, mount, rendered, textOf } from '../../../../../test/fixtures';
-
-const HOUR = 3_600_000;
+import { clearPage, find, mount, rendered, textOf } from '../../../../../test/fixtures';
 
 describe('c-denwa-timer', () => {
     afterEach(() => {
@@ -9,15 +7,22 @@ describe('c-denwa-timer', () => {
         jest.useRealTimers();
     });
 
-    it.each([
-        [0, '00:00'],
-        [59_999, '00:59'],
-        [HOUR - 1000, '59:59'],
-        [HOUR, '01:00:00'],
-        [100 * HOUR + 61_000, '100:01:01']
-    ])('shows %d ms as %s', (duration, text) => {
-        const timer = mount('c-denwa-timer', DenwaTimer, { since: 5000, until: 5000 + duration });
-        expect(textOf(timer, 'span')).toBe(text);
+    it('shows the time between two moments, under the name it is given', () => {
+        const timer = mount('c-denwa-timer', DenwaTimer, { since: 5000, until: 3_605_999, label: 'Hold time' });
+        expect(textOf(timer, 'span')).toBe('01:00:00');
+        expect(find(timer, 'span').getAttribute('aria-label')).toBe('Hold time');
+    });
+
+    it('counts down, and stays at zero', async () => {
+        jest.useFakeTimers({ now: 10_000 });
+        const timer = mount('c-denwa-timer', DenwaTimer, { downTo: 11_500 });
+        expect(textOf(timer, 'span')).toBe('00:02');
+        jest.advanceTimersByTime(500);
+        await rendered();
+        expect(textOf(timer, 'span')).toBe('00:01');
+        jest.advanceTimersByTime(5000);
+        await rendered();
+        expect(textOf(timer, 'span')).toBe('00:00');
     });
 
     it('runs until it is given an end', async () => {

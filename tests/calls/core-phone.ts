@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Transport } from 'sip.js/lib/platform/web/transport/transport.js';
 import WebSocket from 'ws';
 import { SystemClock } from '../../src/adapter/system-clock';
 import { Logger, type LogLine } from '../../src/base/logger';
@@ -14,6 +13,7 @@ import type { SoftphoneCommand } from '../../src/telephony/command';
 import type { SoftphoneFact } from '../../src/telephony/fact';
 import type { CallSnapshot, SoftphoneSnapshot } from '../../src/telephony/snapshot';
 import type { Account, TestPbx } from '../../test-pbx';
+import { LosableTransport } from './losable-transport';
 import { SilentMedia, silentSession } from './silent-media';
 
 // sip.js looks for the browser's WebSocket
@@ -30,7 +30,7 @@ export class CorePhone {
     readonly sound = new SilentAudio();
     readonly facts: SoftphoneFact[] = [];
     readonly log: LogLine[] = [];
-    readonly #transports: Transport[] = [];
+    readonly #transports: LosableTransport[] = [];
 
     private constructor(account: Account, settings: CallSettings) {
         this.account = account;
@@ -46,8 +46,8 @@ export class CorePhone {
             instanceId: randomUUID(),
             userAgentString: 'Denwa/core',
             headerNames: () => settings.headers,
-            transport: class extends Transport {
-                constructor(...parts: ConstructorParameters<typeof Transport>) {
+            transport: class extends LosableTransport {
+                constructor(...parts: ConstructorParameters<typeof LosableTransport>) {
                     super(...parts);
                     transports.push(this);
                 }
@@ -148,9 +148,11 @@ export class CorePhone {
         return this.until('the end of all calls', ({ calls }) => calls.every(({ phase }) => phase === 'ended'));
     }
 
-    /** The WebSocket breaks, as when a cable is pulled. The phone finds its way back by itself. */
-    loseConnection(): void {
-        for (const transport of this.#transports) (transport.ws as unknown as WebSocket | undefined)?.terminate();
+    /** The WebSocket breaks, now or right after a message of this SIP method has left. The phone finds its way back by itself. */
+    loseConnection(afterSending?: string): void {
+        const transport = this.#transports.at(-1);
+        if (afterSending === undefined) transport?.lose();
+        else transport?.loseAfterSending(afterSending);
     }
 
     describe(): string {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Session } from 'sip.js';
+import type { Session, SessionDescriptionHandlerOptions } from 'sip.js';
 import type { CallMedia, OutgoingAudio } from '../../src/sip/call-media';
 import type { MediaSession } from '../../src/sip/media-session';
 
@@ -48,7 +48,6 @@ class SilentSession implements MediaSession {
     #microphone: MediaStream | null = null;
     #offered: string | null = null;
     #version = 1;
-    #sendsDigits = true;
 
     constructor(openMicrophone: () => Promise<MediaStream>) {
         this.#openMicrophone = openMicrophone;
@@ -67,7 +66,16 @@ class SilentSession implements MediaSession {
     }
 
     sendDtmf(): boolean {
-        return this.#sendsDigits;
+        return false;
+    }
+
+    /** There is no audio to send them in; they go by INFO. */
+    sendTones(): boolean {
+        return false;
+    }
+
+    replace(): Promise<void> {
+        return Promise.resolve();
     }
 
     setDescription(sdp: string): Promise<void> {
@@ -75,10 +83,10 @@ class SilentSession implements MediaSession {
         return Promise.resolve();
     }
 
-    async getDescription(options?: DescriptionOptions): Promise<{ contentType: string; body: string }> {
+    async getDescription(options?: SessionDescriptionHandlerOptions): Promise<{ contentType: string; body: string }> {
         this.#microphone ??= await this.#openMicrophone();
         const isAnswer = this.#offered !== null;
-        const direction = options?.hold ? 'sendonly' : 'sendrecv';
+        const direction = (options as DescriptionOptions | undefined)?.hold ? 'sendonly' : 'sendrecv';
         this.#offered = null;
         const lines = [
             'v=0',

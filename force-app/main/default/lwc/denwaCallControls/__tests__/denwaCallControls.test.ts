@@ -1,0 +1,38 @@
+import { controlsOf, type Action } from 'c/denwaCallControls';
+import { abilities, aCall, aConnectedCall, aHeldCall } from '../../../../../test/fixtures';
+import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
+
+const single = { canDial: true, consulting: false };
+const first: readonly Action[] = ['mute', 'hold', 'keypad'];
+const alone: readonly Action[] = ['transfer', 'park', 'new-call'];
+const both: readonly Action[] = ['complete-transfer', 'swap', 'merge'];
+
+function actions(call: CallSnapshot, options = single): readonly Action[] {
+    return controlsOf(call, options).map(({ action }) => action);
+}
+
+function enabled(call: CallSnapshot, options = single): readonly Action[] {
+    return controlsOf(call, options)
+        .filter(({ disabled }) => disabled === 'false')
+        .map(({ action }) => action);
+}
+
+describe('c/denwaCallControls', () => {
+    it('shows the buttons for two calls while there are two', () => {
+        expect(actions(aConnectedCall())).toEqual([...first, ...alone]);
+        expect(actions(aConnectedCall({ partnerId: 'b' }))).toEqual([...first, ...alone, ...both]);
+        expect(actions(aConnectedCall({ partnerId: 'b' }), { canDial: true, consulting: true })).toEqual([...first, ...both]);
+    });
+
+    it('turns mute and hold into their opposites', () => {
+        expect(actions(aHeldCall({ muted: true })).slice(0, 2)).toEqual(['unmute', 'resume']);
+        expect(actions(aConnectedCall({ localHold: 'holding' }))[1]).toBe('hold');
+    });
+
+    it('enables what the call can do only', () => {
+        expect(enabled(aCall(), { canDial: false, consulting: false })).toEqual(['mute']);
+        expect(enabled(aConnectedCall())).toEqual([...first, ...alone]);
+        const can = abilities('completeTransfer');
+        expect(enabled(aConnectedCall({ partnerId: 'b', can }), { canDial: false, consulting: true })).toEqual(['complete-transfer']);
+    });
+});

@@ -1,0 +1,91 @@
+import DenwaHistory from 'c/denwaHistory';
+import { aHistoryEntry, clearPage, find, holds, listen, mount, rendered, textOf } from '../../../../../test/fixtures';
+import type { HistoryEntry } from '../../../../../../src/telephony/history';
+
+jest.mock('@salesforce/label/c.Denwa_History_Page', () => ({ default: '{0} of {1}' }), { virtual: true });
+
+function manyEntries(count: number): readonly HistoryEntry[] {
+    return Array.from({ length: count }, (_, index) => aHistoryEntry({ id: `call-${index}`, number: `${index}`, numberText: `${index}` }));
+}
+
+function showHistory(entries: readonly HistoryEntry[]): HTMLElement & { entries: readonly HistoryEntry[] } {
+    return mount('c-denwa-history', DenwaHistory, { entries });
+}
+
+function names(history: HTMLElement): readonly string[] {
+    return [...(history.shadowRoot?.querySelectorAll('.name') ?? [])].map(({ textContent }) => textContent ?? '');
+}
+
+async function press(history: HTMLElement, button: string): Promise<void> {
+    find(history, button).click();
+    await rendered();
+}
+
+describe('c-denwa-history', () => {
+    afterEach(clearPage);
+
+    it('says what became of each call', () => {
+        const history = showHistory([aHistoryEntry({ result: 'missed', talkSeconds: null }), aHistoryEntry({ id: 'call-2' })]);
+        expect(textOf(history, '.result')).toBe('c.Denwa_History_Result_Missed');
+        expect(holds(history, 'li:first-child .name_missed')).toBe(true);
+        expect(holds(history, 'li:last-child .name_missed')).toBe(false);
+        expect(textOf(history, 'li:last-child .when')).toContain('01:05');
+    });
+
+    it('hands out the number to dial; a withheld one has none', () => {
+        const history = showHistory([aHistoryEntry(), aHistoryEntry({ id: 'call-2', number: null, numberText: null })]);
+        const chosen = listen(history, 'choose');
+        find(history, 'li:first-child .entry').click();
+        find(history, 'li:last-child .entry').click();
+        expect(chosen.mock.calls).toEqual([[{ number: '09012345678' }]]);
+    });
+
+    it('shows nine entries a page, however many there are', async () => {
+        const history = showHistory(manyEntries(200));
+        expect(names(history)).toHaveLength(9);
+        expect(textOf(history, '.pages p')).toBe('1 of 23');
+        expect(find<HTMLButtonElement>(history, '.previous').disabled).toBe(true);
+        await press(history, '.next');
+        expect(names(history)[0]).toBe('9');
+        await press(history, '.previous');
+        expect(names(history)[0]).toBe('0');
+    });
+
+    it('stays within the pages when entries go', async () => {
+        const history = showHistory(manyEntries(19));
+        await press(history, '.next');
+        await press(history, '.next');
+        expect(find<HTMLButtonElement>(history, '.next').disabled).toBe(true);
+        history.entries = manyEntries(3);
+        await rendered();
+        expect(names(history)).toEqual(['0', '1', '2']);
+        expect(holds(history, '.pages')).toBe(false);
+    });
+
+    it('is deleted only after a question', async () => {
+        const history = showHistory(manyEntries(1));
+        const commands = listen(history, 'command');
+        await press(history, '.clear');
+        await press(history, '.cancel');
+        expect(holds(history, '.question')).toBe(false);
+        expect(commands).not.toHaveBeenCalled();
+        await press(history, '.clear');
+        await press(history, '.confirm');
+        expect(commands.mock.calls.flat()).toEqual([{ type: 'clear-history' }]);
+    });
+
+    it('says that there is nothing, and closes', () => {
+        const history = showHistory([]);
+        const closed = listen(history, 'close');
+        expect(textOf(history, '.empty')).toBe('c.Denwa_History_Empty');
+        expect(holds(history, '.clear')).toBe(false);
+        find(history, '.close').click();
+        expect(closed).toHaveBeenCalledTimes(1);
+    });
+
+    it('is accessible', async () => {
+        const history = showHistory(manyEntries(20));
+        await press(history, '.clear');
+        await expect(history).toBeAccessible();
+    });
+});

@@ -1,0 +1,155 @@
+import { LightningElement, api } from 'lwc';
+import { partyName } from 'c/denwaCallText';
+import { duration } from 'c/denwaClock';
+import { send } from 'c/denwaCommand';
+import { format } from 'c/denwaText';
+import answered from '@salesforce/label/c.Denwa_History_Result_Answered';
+import answeredElsewhere from '@salesforce/label/c.Denwa_History_Result_Answered_Elsewhere';
+import cancel from '@salesforce/label/c.Denwa_Cancel';
+import clear from '@salesforce/label/c.Denwa_History_Clear';
+import clearConfirm from '@salesforce/label/c.Denwa_History_Clear_Confirm';
+import clearYes from '@salesforce/label/c.Denwa_History_Clear_Yes';
+import declined from '@salesforce/label/c.Denwa_History_Result_Declined';
+import dialled from '@salesforce/label/c.Denwa_History_Result_Dialled';
+import dismiss from '@salesforce/label/c.Denwa_Dismiss';
+import empty from '@salesforce/label/c.Denwa_History_Empty';
+import history from '@salesforce/label/c.Denwa_History';
+import missed from '@salesforce/label/c.Denwa_History_Result_Missed';
+import next from '@salesforce/label/c.Denwa_History_Next';
+import page from '@salesforce/label/c.Denwa_History_Page';
+import previous from '@salesforce/label/c.Denwa_History_Previous';
+import transferred from '@salesforce/label/c.Denwa_History_Result_Transferred';
+import type { HistoryEntry, HistoryResult } from '../../../../../src/telephony/history';
+
+const PAGE_SIZE = 9;
+
+const results: Record<HistoryResult, { readonly text: string; readonly icon: string }> = {
+    answered: { text: answered, icon: 'utility:incoming_call' },
+    missed: { text: missed, icon: 'utility:missed_call' },
+    declined: { text: declined, icon: 'utility:end_call' },
+    'answered-elsewhere': { text: answeredElsewhere, icon: 'utility:groups' },
+    dialled: { text: dialled, icon: 'utility:outbound_call' },
+    transferred: { text: transferred, icon: 'utility:change_owner' }
+};
+
+interface Row {
+    readonly id: string;
+    readonly number: string | null;
+    readonly isWithheld: boolean;
+    readonly name: string;
+    readonly nameClass: string;
+    readonly icon: string;
+    readonly variant: string | undefined;
+    readonly result: string;
+    readonly time: string;
+    readonly duration: string | undefined;
+}
+
+/**
+ * The calls of this browser, newest first, a page at a time.
+ * @fires choose with `{ number }`, to be dialled
+ * @fires close
+ */
+export default class DenwaHistory extends LightningElement {
+    readonly label = { cancel, clear, clearConfirm, clearYes, dismiss, empty, history, next, previous };
+    @api entries: readonly HistoryEntry[] = [];
+    private wantedPage = 0;
+    private asking = false;
+    readonly #time = new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
+        month: 'numeric',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit'
+    });
+
+    get hasEntries(): boolean {
+        return this.entries.length > 0;
+    }
+
+    get isAsking(): boolean {
+        return this.asking && this.hasEntries;
+    }
+
+    get pageCount(): number {
+        return Math.ceil(this.entries.length / PAGE_SIZE);
+    }
+
+    get pageIndex(): number {
+        return Math.min(this.wantedPage, Math.max(0, this.pageCount - 1));
+    }
+
+    get hasPages(): boolean {
+        return this.pageCount > 1;
+    }
+
+    get isFirstPage(): boolean {
+        return this.pageIndex === 0;
+    }
+
+    get isLastPage(): boolean {
+        return this.pageIndex >= this.pageCount - 1;
+    }
+
+    get pageText(): string {
+        return format(page, this.pageIndex + 1, this.pageCount);
+    }
+
+    get rows(): readonly Row[] {
+        const start = this.pageIndex * PAGE_SIZE;
+        return this.entries.slice(start, start + PAGE_SIZE).map((entry) => rowOf(entry, this.#time));
+    }
+
+    @api
+    focus(): void {
+        this.template?.querySelector<HTMLElement>('.history')?.focus();
+    }
+
+    handleEntry(event: Event): void {
+        const { number } = (event.currentTarget as HTMLElement).dataset;
+        this.dispatchEvent(new CustomEvent('choose', { detail: { number } }));
+    }
+
+    handlePrevious(): void {
+        this.wantedPage = this.pageIndex - 1;
+    }
+
+    handleNext(): void {
+        this.wantedPage = this.pageIndex + 1;
+    }
+
+    handleClear(): void {
+        this.asking = true;
+    }
+
+    handleCancel(): void {
+        this.asking = false;
+        this.focus();
+    }
+
+    handleConfirm(): void {
+        this.asking = false;
+        this.focus();
+        send(this, { type: 'clear-history' });
+    }
+
+    handleClose(): void {
+        this.dispatchEvent(new CustomEvent('close'));
+    }
+}
+
+function rowOf(entry: HistoryEntry, time: Intl.DateTimeFormat): Row {
+    const { id, number, numberText, displayName, record, result, startedAt, talkSeconds } = entry;
+    const isMissed = result === 'missed';
+    return {
+        id,
+        number,
+        isWithheld: number === null,
+        name: partyName({ record, numberText, remote: { number, displayName } }),
+        nameClass: isMissed ? 'name name_missed slds-truncate' : 'name slds-truncate',
+        icon: results[result].icon,
+        variant: isMissed ? 'error' : undefined,
+        result: results[result].text,
+        time: time.format(startedAt),
+        duration: talkSeconds === null ? undefined : duration(talkSeconds)
+    };
+}

@@ -1,0 +1,26 @@
+import DenwaKeys from 'c/denwaKeys';
+import { clearPage, find, listen, mount, rendered } from '../../../../../test/fixtures';
+
+describe('c-denwa-keys', () => {
+    afterEach(clearPage);
+
+    it('has the twelve keys, and says the two that are no digits', () => {
+        const keys = [...(mount('c-denwa-keys', DenwaKeys, {}).shadowRoot?.querySelectorAll('.key') ?? [])];
+        expect(keys.map((key) => key.textContent?.trim()).join('')).toBe('123456789*0#');
+        expect(keys[9]?.getAttribute('aria-label')).toBe('c.Denwa_Star');
+    });
+
+    it('tells which key was pressed, unless it is disabled', async () => {
+        const keys = mount('c-denwa-keys', DenwaKeys, { disabled: false });
+        const digits = listen(keys, 'digit');
+        find(keys, "[data-digit='#']").click();
+        keys.disabled = true;
+        await rendered();
+        find(keys, "[data-digit='1']").click();
+        expect(digits.mock.calls).toEqual([[{ digit: '#' }]]);
+    });
+
+    it('is accessible', async () => {
+        await expect(mount('c-denwa-keys', DenwaKeys, {})).toBeAccessible();
+    });
+});

@@ -1,0 +1,22 @@
+import { LightningElement, api } from 'lwc';
+import { DIGITS } from 'c/denwaDigits';
+import hash from '@salesforce/label/c.Denwa_Hash';
+import star from '@salesforce/label/c.Denwa_Star';
+
+/** How screen readers should say the keys that are no digits. */
+const SPOKEN: Readonly<Record<string, string>> = { '*': star, '#': hash };
+const KEYS = DIGITS.map((digit) => ({ digit, spoken: SPOKEN[digit] ?? digit }));
+
+/**
+ * The twelve keys of a telephone.
+ * @fires digit with `{ digit }`
+ */
+export default class DenwaKeys extends LightningElement {
+    readonly keys = KEYS;
+    @api disabled = false;
+
+    handleClick(event: Event): void {
+        const { digit } = (event.currentTarget as HTMLElement).dataset;
+        this.dispatchEvent(new CustomEvent('digit', { detail: { digit } }));
+    }
+}

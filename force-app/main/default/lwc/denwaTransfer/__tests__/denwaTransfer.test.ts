@@ -1,0 +1,69 @@
+import DenwaTransfer from 'c/denwaTransfer';
+import {
+    abilities,
+    aConnectedCall,
+    aTransfer,
+    clearPage,
+    enterText,
+    find,
+    listen,
+    mount,
+    pressKey,
+    rendered
+} from '../../../../../test/fixtures';
+
+describe('c-denwa-transfer', () => {
+    afterEach(clearPage);
+
+    it('asks first, by button and by Enter, or transfers at once', () => {
+        const transfer = mount('c-denwa-transfer', DenwaTransfer, { call: aConnectedCall() });
+        const commands = listen(transfer, 'command');
+        enterText(transfer, ' 1005 ');
+        find(transfer, '.consult').click();
+        pressKey(find(transfer, 'input'), 'Enter');
+        pressKey(find(transfer, 'input'), 'Enter', { isComposing: true });
+        find(transfer, '.now').click();
+        expect(commands.mock.calls.flat()).toEqual([
+            { type: 'consult', callId: 'call-1', number: ' 1005 ' },
+            { type: 'consult', callId: 'call-1', number: ' 1005 ' },
+            { type: 'transfer', callId: 'call-1', number: ' 1005 ' }
+        ]);
+    });
+
+    it('asks for a number when there is none', () => {
+        const transfer = mount('c-denwa-transfer', DenwaTransfer, { call: aConnectedCall() });
+        const commands = listen(transfer, 'command');
+        find(transfer, '.now').click();
+        expect(commands).not.toHaveBeenCalled();
+        expect(transfer.shadowRoot?.activeElement).toBe(find(transfer, 'input'));
+    });
+
+    it('offers what the call can do only', async () => {
+        const transfer = mount('c-denwa-transfer', DenwaTransfer, { call: aConnectedCall({ can: abilities('transfer') }) });
+        const commands = listen(transfer, 'command');
+        enterText(transfer, '1005');
+        pressKey(find(transfer, 'input'), 'Enter');
+        await rendered();
+        expect(find<HTMLButtonElement>(transfer, '.consult').disabled).toBe(true);
+        expect(find<HTMLButtonElement>(transfer, '.now').disabled).toBe(false);
+        expect(commands).not.toHaveBeenCalled();
+    });
+
+    it('starts from the target that could not take the call', () => {
+        const failure = { cause: 'busy', foreseen: true } as const;
+        const call = aConnectedCall({ transfer: aTransfer({ status: 'failed', failure }) });
+        expect(find<HTMLInputElement>(mount('c-denwa-transfer', DenwaTransfer, { call }), 'input').value).toBe('1005');
+    });
+
+    it('closes by its button and by Escape', () => {
+        const transfer = mount('c-denwa-transfer', DenwaTransfer, { call: aConnectedCall() });
+        const closed = listen(transfer, 'close');
+        find(transfer, '.close').click();
+        pressKey(find(transfer, 'input'), 'Escape');
+        expect(closed).toHaveBeenCalledTimes(2);
+    });
+
+    it('is accessible', async () => {
+        await expect(mount('c-denwa-transfer', DenwaTransfer, { call: aConnectedCall() })).toBeAccessible();
+    });
+});

@@ -1,0 +1,84 @@
+import type { Call, CallId } from '../telephony/call';
+import { callAbilities, canTake, findCall, liveCalls } from '../telephony/selectors';
+import type { OfferedCall } from '../telephony/signalling';
+import { attempt } from './effects';
+import type { HistoryKeeper } from './history-keeper';
+import { newCall } from './new-call';
+import type { Parking } from './parking';
+import type { SoftphoneParts } from './parts';
+import type { Store } from './store';
+import type { Transfers } from './transfers';
+import type { Turns } from './turns';
+
+interface Rooms {
+    readonly turns: Turns;
+    readonly transfers: Transfers;
+    readonly parking: Parking;
+    readonly history: HistoryKeeper;
+}
+
+/** What becomes of an inbound call: it rings, answers itself, brings back a call that was given away, or hears busy. */
+export class Arrivals {
+    readonly #store: Store;
+    readonly #parts: Pick<SoftphoneParts, 'signalling' | 'audio' | 'clock' | 'logger' | 'settings'>;
+    readonly #rooms: Rooms;
+
+    constructor(store: Store, parts: Pick<SoftphoneParts, 'signalling' | 'audio' | 'clock' | 'logger' | 'settings'>, rooms: Rooms) {
+        this.#store = store;
+        this.#parts = parts;
+        this.#rooms = rooms;
+    }
+
+    offered({ callId, remote, details, dialog, autoAnswerAfter, ...offer }: OfferedCall): void {
+        const { signalling, clock, settings } = this.#parts;
+        const { transfers, parking } = this.#rooms;
+        const stale = transfers.staleCall({ remote, ...offer });
+        const parked = parking.recalledBy({ remote, ...offer });
+        const call = newCall({
+            id: callId,
+            direction: 'inbound',
+            origin: 'remote',
+            startedAt: clock.now(),
+            remote,
+            details,
+            dialog,
+            returned: offer.returned ?? (parked && { kind: 'park', slot: parked.slot }),
+            record: (parked ?? stale)?.record ?? null
+        });
+        if (parked) parking.recalled(parked, callId);
+        if (stale) {
+            this.#store.apply({ type: 'call-ending', callId: stale.id, origin: 'remote' }, 'remote');
+            signalling.hangUp(stale.id);
+        }
+        const calls = this.#store.state.calls.filter(({ id }) => id !== stale?.id);
+        const isFree = liveCalls({ ...this.#store.state, calls }).length === 0;
+        if (this.#store.state.agent.status === 'signed-out' || !canTake({ ...this.#store.state, calls }, settings())) {
+            return this.#refuse(call);
+        }
+        this.#store.apply({ type: 'call-started', call }, 'remote');
+        if (autoAnswerAfter === null || !settings().autoAnswer || !isFree) return;
+        clock.after(autoAnswerAfter * 1000, () => this.#store.perform(() => this.#answerItself(callId)));
+    }
+
+    /** A caller who comes while the line is taken hears busy. The CRM and the history still learn of the attempt. */
+    #refuse(call: Call): void {
+        const { signalling, logger } = this.#parts;
+        const { parking, history } = this.#rooms;
+        logger.info('Refused a call: the line is taken', { callId: call.id });
+        signalling.decline(call.id, 'busy');
+        parking.notAnswered(call.id);
+        const ended: Call = { ...call, phase: 'ended', endedAt: call.startedAt, ending: { by: 'system', cause: 'busy' } };
+        this.#store.publish({ type: 'call-ended', call: ended, origin: 'remote' });
+        history.add(ended);
+    }
+
+    /** Only while the agent is free: nobody is put on hold for a call that the agent did not ask for. */
+    #answerItself(callId: CallId): void {
+        const { audio, logger, settings } = this.#parts;
+        const { state } = this.#store;
+        const call = findCall(state, callId);
+        if (!call || !callAbilities(state, call, settings()).answer || liveCalls(state).length > 1) return;
+        attempt(logger, 'beep', () => audio.beep());
+        this.#rooms.turns.answer(call, 'remote');
+    }
+}

@@ -1,0 +1,43 @@
+import type { Call } from '../telephony/call';
+import type { Origin } from '../telephony/origin';
+import { liveCalls, partnerOf } from '../telephony/selectors';
+import type { Store } from './store';
+import type { Turns } from './turns';
+
+/** The three-way call. It lasts as long as both its calls; the one that is left goes on as an ordinary call. */
+export class Conference {
+    readonly #store: Store;
+    readonly #turns: Turns;
+
+    constructor(store: Store, turns: Turns) {
+        this.#store = store;
+        this.#turns = turns;
+    }
+
+    /** Nobody of a conference is in the way of the other, so the call on hold comes back while the agent talks on. */
+    merge(call: Call, origin: Origin): void {
+        const partner = partnerOf(this.#store.state, call);
+        if (!partner) return;
+        for (const { id } of [call, partner]) this.#store.apply({ type: 'call-conference', callId: id, inConference: true }, origin);
+        const held = this.#members().find(({ localHold }) => localHold === 'held');
+        if (held) this.#turns.resume(held, origin);
+    }
+
+    /** One of the two could not be brought (back) in. */
+    resumeFailed(): void {
+        this.#store.raise('merge-failed', '');
+        this.#dissolve();
+    }
+
+    settle(): void {
+        if (this.#members().length === 1) this.#dissolve();
+    }
+
+    #members(): readonly Call[] {
+        return liveCalls(this.#store.state).filter(({ inConference }) => inConference);
+    }
+
+    #dissolve(): void {
+        for (const { id } of this.#members()) this.#store.apply({ type: 'call-conference', callId: id, inConference: false }, 'remote');
+    }
+}

@@ -1,0 +1,97 @@
+import { describeError } from '../base/errors';
+import { formatNumber } from '../phone-number/format-number';
+import type { Call, CallId, RecordLink } from '../telephony/call';
+import { historyEntry, type HistoryEntry } from '../telephony/history';
+import type { SoftphoneParts } from './parts';
+import type { Store } from './store';
+
+/**
+ * Keeps the ended calls of the account, in the state for the panel and in the store for the next time. A store that fails is told of once
+ * and never disturbs a call.
+ */
+export class HistoryKeeper {
+    readonly #store: Store;
+    readonly #parts: Pick<SoftphoneParts, 'history' | 'logger' | 'settings'>;
+    /** Whose calls they are. Stays after sign-out for the calls that end by it. */
+    #account: string | null = null;
+    /** Grows whenever what is being loaded is not wanted any more. */
+    #generation = 0;
+    #failureTold = false;
+
+    constructor(store: Store, parts: Pick<SoftphoneParts, 'history' | 'logger' | 'settings'>) {
+        this.#store = store;
+        this.#parts = parts;
+    }
+
+    open(account: string): void {
+        if (account !== this.#account) this.#hide();
+        this.#account = account;
+        this.#failureTold = false;
+        void this.#load(account, ++this.#generation);
+    }
+
+    /** Takes the list from the panel: somebody else may sit there next. What is stored stays. */
+    close(): void {
+        this.#generation++;
+        this.#hide();
+    }
+
+    add(ended: Call): void {
+        this.#keep(historyEntry(ended, formatNumber));
+    }
+
+    /** The record of a call was found; it may have ended before. */
+    record(callId: CallId, record: RecordLink): void {
+        const entry = this.#store.state.history.find(({ id }) => id === callId);
+        if (!entry) return;
+        this.#store.apply({ type: 'history-record', callId, record }, 'crm');
+        this.#save({ ...entry, record });
+    }
+
+    clear(): void {
+        this.close();
+        const account = this.#account;
+        if (account !== null) void this.#ask((store) => store.clear(account));
+    }
+
+    #keep(entry: HistoryEntry): void {
+        const limit = this.#parts.settings().historyLimit;
+        if (this.#store.state.agent.status === 'signed-in') this.#store.apply({ type: 'history-added', entry, limit }, 'remote');
+        this.#save(entry);
+    }
+
+    #save(entry: HistoryEntry): void {
+        const account = this.#account;
+        const limit = this.#parts.settings().historyLimit;
+        if (account !== null) void this.#ask((store) => store.save(account, entry, limit));
+    }
+
+    async #load(account: string, generation: number): Promise<void> {
+        const limit = this.#parts.settings().historyLimit;
+        await this.#ask(async (store) => {
+            const entries = await store.load(account, limit);
+            this.#store.perform(() => {
+                if (generation === this.#generation) this.#store.apply({ type: 'history-loaded', entries, limit }, 'remote');
+            });
+        });
+    }
+
+    #hide(): void {
+        this.#store.apply({ type: 'history-cleared' }, 'agent');
+    }
+
+    async #ask(request: (store: SoftphoneParts['history']) => Promise<void>): Promise<void> {
+        try {
+            await request(this.#parts.history);
+        } catch (error) {
+            this.#parts.logger.error('The history store failed', { error: describeError(error) });
+            this.#store.perform(() => this.#tellFailure());
+        }
+    }
+
+    #tellFailure(): void {
+        if (this.#failureTold || this.#store.state.agent.status === 'signed-out') return;
+        this.#failureTold = true;
+        this.#store.raise('history-unavailable', '');
+    }
+}

@@ -1,0 +1,22 @@
+import type { Clock } from '../base/clock';
+import type { Logger } from '../base/logger';
+import type { DialPlan } from '../phone-number/dial-plan';
+import type { CallSettings } from '../telephony/call-settings';
+import type { Signalling } from '../telephony/signalling';
+import type { AudioPort } from './audio-port';
+import type { HistoryStore } from './history-store';
+
+/** What the phone is made of. */
+export interface SoftphoneParts {
+    readonly signalling: Signalling;
+    readonly audio: AudioPort;
+    readonly history: HistoryStore;
+    readonly clock: Clock;
+    readonly newId: () => string;
+    readonly logger: Logger;
+    readonly dialPlan: DialPlan;
+    /** May change between calls. */
+    readonly settings: () => CallSettings;
+    /** Where an account registers that a person types in; null while the settings name no PBX. */
+    readonly pbx: () => { readonly server: string; readonly domain: string } | null;
+}

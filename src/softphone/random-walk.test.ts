@@ -1,0 +1,294 @@
+import { describe, expect, it } from '@jest/globals';
+import { SimulatedClock } from '../base/simulated-clock';
+import type { SoftphoneCommand } from '../telephony/command';
+import { isUnderway } from '../telephony/transfer';
+import { FakeExchange } from './exchange.fake';
+import { abilityFor, violations } from './invariants.fake';
+import { Person } from './person.fake';
+import { Random } from './random.fake';
+import type { FakeSignalling } from './signalling.fake';
+
+const STEPS = 600;
+const SEEDS = process.env['SEED'] === undefined ? Array.from({ length: 20 }, (_, index) => index + 1) : [Number(process.env['SEED'])];
+const OTHERS = ['1002', '1003', '1004', '1005'];
+
+/** What Alice presses, and how often compared to the rest. */
+const WEIGHTS: Partial<Record<SoftphoneCommand['type'], number>> = {
+    dial: 2,
+    'pick-up': 1,
+    answer: 3,
+    decline: 1,
+    'hang-up': 1,
+    hold: 1,
+    resume: 2,
+    mute: 1,
+    'send-digits': 1,
+    transfer: 1,
+    consult: 2,
+    'complete-transfer': 1,
+    swap: 2,
+    merge: 2,
+    park: 1,
+    retrieve: 3,
+    'dismiss-parked': 1,
+    'dismiss-call': 1,
+    'clear-history': 1
+};
+const COMMANDS = Object.entries(WEIGHTS).flatMap(([type, weight]) => Array<string>(weight).fill(type)) as SoftphoneCommand['type'][];
+
+/** How often each command had an effect, over all walks. */
+const effects = new Map<SoftphoneCommand['type'], number>();
+
+/** Alice presses whatever she likes while the others and the network do what they like. */
+class Walk {
+    readonly #random: Random;
+    readonly #clock = new SimulatedClock(1_000_000);
+    readonly #exchange = new FakeExchange();
+    readonly #alice = new Person('1001', this.#exchange, this.#clock);
+    readonly #others = new Map<string, FakeSignalling>();
+    readonly #trail: string[] = [];
+
+    constructor(seed: number) {
+        this.#random = new Random(seed);
+        this.#alice.settings = { ...this.#alice.settings, autoAnswer: true };
+        this.#alice.signIn();
+        for (const extension of OTHERS) {
+            const phone = this.#exchange.phone();
+            phone.signIn({ server: '', domain: '', extension, authorizationName: '', password: '', displayName: null });
+            phone.registers();
+            this.#others.set(extension, phone);
+        }
+    }
+
+    async step(): Promise<void> {
+        const previous = this.#alice.phone.snapshot;
+        if (!this.#alice.signalling.isOnline && this.#random.chance(0.2)) this.#reconnect();
+        else if (this.#random.chance(0.55)) this.#press(this.#chooseCommand());
+        else this.#happen();
+        // What the phone asks of the PBX and the store is answered.
+        for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+        this.#check(previous);
+    }
+
+    /** Everybody hangs up, and the network does its best. */
+    async end(): Promise<void> {
+        const { signalling, phone } = this.#alice;
+        if (!signalling.isOnline) signalling.reconnects();
+        for (const callId of this.#exchange.pendingReinvites) this.#exchange.answerReinvite(signalling, callId, true);
+        for (const { id, can } of phone.snapshot.calls) {
+            if (can.hangUp || can.decline) this.#press({ type: can.decline ? 'decline' : 'hang-up', callId: id });
+        }
+        await Promise.resolve();
+        this.#expect(
+            [
+                ...phone.snapshot.calls.filter(({ phase }) => phase !== 'ended').map(({ id }) => `${id} lives on`),
+                ...this.#exchange.callsOf(signalling).map(({ callId }) => `The PBX keeps ${callId}`),
+                ...(this.#alice.hears.length > 0 ? ['Somebody is heard'] : []),
+                ...(this.#alice.audio.heard.at(-1) === 'none' ? [] : ['A tone goes on'])
+            ],
+            'end'
+        );
+    }
+
+    /** Anything, but more often something that is allowed: of all that can be said few things make sense. */
+    #chooseCommand(): SoftphoneCommand {
+        let command = this.#command();
+        for (let again = 0; again < 6 && this.#random.chance(0.8) && this.#isAllowed(command) === false; again++) command = this.#command();
+        return command;
+    }
+
+    #command(): SoftphoneCommand {
+        const random = this.#random;
+        const { calls, parkedCalls } = this.#alice.phone.snapshot;
+        const type = random.pick(COMMANDS);
+        const callId = random.pick([...calls.map(({ id }) => id), ...calls.map(({ id }) => id), 'nobody']);
+        const parkedId = random.pick([...parkedCalls.map(({ id }) => id), ...parkedCalls.map(({ id }) => id), 'nobody']);
+        const number = random.pick([...OTHERS, ...OTHERS, ...this.#exchange.slots, '0312345678', 'call me']);
+        switch (type) {
+            case 'dial':
+            case 'transfer':
+            case 'consult':
+                return { type, callId, number, anyway: random.chance(0.3) };
+            case 'mute':
+                return { type, callId, muted: calls.find(({ id }) => id === callId)?.muted !== true };
+            case 'send-digits':
+                return { type, callId, digits: random.pick(['1', '23', '*', '#']) };
+            case 'retrieve':
+            case 'dismiss-parked':
+                return { type, parkedId };
+            case 'pick-up':
+                return random.chance(0.5) ? { type } : { type, extension: random.pick(OTHERS) };
+            case 'clear-history':
+                return { type };
+            default:
+                return { type, callId } as SoftphoneCommand;
+        }
+    }
+
+    /** What is allowed must do something; what is not must leave all calls and the PBX alone. */
+    #press(command: SoftphoneCommand): void {
+        const { snapshot } = this.#alice.phone;
+        const { journal } = this.#exchange;
+        const asked = journal.length;
+        const allowed = this.#isAllowed(command);
+        this.#trail.push(JSON.stringify(command));
+        this.#alice.send(command);
+        const did = journal.length > asked || !isEqual(this.#alice.phone.snapshot.calls, snapshot.calls);
+        const { parkedCalls, history } = this.#alice.phone.snapshot;
+        if (did || !isEqual([parkedCalls, history], [snapshot.parkedCalls, snapshot.history])) {
+            effects.set(command.type, (effects.get(command.type) ?? 0) + 1);
+        }
+        if (allowed !== null) this.#expect(did === allowed ? [] : [`${command.type}: allowed ${allowed}, had an effect ${did}`], 'press');
+    }
+
+    /** Null: the command is none about calls. */
+    #isAllowed(command: SoftphoneCommand): boolean | null {
+        const { calls, parkedCalls, can } = this.#alice.phone.snapshot;
+        if ('number' in command && command.number === 'call me') return false;
+        const ability = abilityFor(command);
+        if (ability !== null && 'callId' in command) return calls.find(({ id }) => id === command.callId)?.can[ability] ?? false;
+        switch (command.type) {
+            case 'dial':
+            case 'pick-up':
+                return can.dial;
+            case 'retrieve':
+                return can.dial && parkedCalls.some(({ id, slot }) => id === command.parkedId && slot !== null);
+            default:
+                return null;
+        }
+    }
+
+    #happen(): void {
+        const random = this.#random;
+        const happenings: Record<string, () => unknown> = {
+            answer: () => this.#farEnd(false, (phone, callId) => this.#exchange.answer(phone, callId)),
+            decline: () => this.#farEnd(false, (phone, callId) => this.#exchange.hangUp(phone, callId, 'declined')),
+            'hang up': () => random.chance(0.5) && this.#farEnd(null, (phone, callId) => this.#exchange.hangUp(phone, callId)),
+            call: () => this.#call('1001'),
+            'call another': () => this.#call(random.pick(OTHERS)),
+            reinvites: () => (this.#alice.signalling.reinvites = random.pick(['agreed', 'agreed', 'later', 'later', 'refused'])),
+            'answer reinvite': () => this.#answerReinvite(random.chance(0.8)),
+            'lose the network': () => this.#loseConnection(),
+            refusal: () => (this.#exchange.refusal = random.chance(0.25) ? { cause: 'busy', foreseen: false } : null),
+            'late failure': () => this.#failTransfer(),
+            'transfers back': () => (this.#exchange.givesBack = random.chance(0.7)),
+            slots: () => (this.#exchange.announcesSlots = random.pick(['after', 'after', 'before', 'never'])),
+            recall: () => this.#recall(),
+            waiting: () => (this.#alice.settings = { ...this.#alice.settings, callWaiting: random.chance(0.8) }),
+            identity: () => this.#report('call-identified'),
+            hold: () => this.#report('call-remote-hold'),
+            media: () => this.#report('call-media'),
+            time: () => this.#clock.advance(random.pick([100, 1_000, 4_000, 60_000, 300_000]))
+        };
+        const frequent = ['answer', 'answer', 'answer', 'answer', 'call', 'answer reinvite', 'answer reinvite'];
+        const name = random.pick([...Object.keys(happenings), ...frequent]);
+        this.#trail.push(name);
+        happenings[name]?.();
+    }
+
+    #farEnd(up: boolean | null, act: (phone: FakeSignalling, callId: string) => void): void {
+        const ends = [...this.#others.values()].flatMap((phone) => this.#exchange.callsOf(phone).map((call) => ({ phone, ...call })));
+        const fitting = ends.filter((end) => (up === null || end.up === up) && (up !== false || end.callId.startsWith('offer-')));
+        if (fitting.length === 0) return;
+        const { phone, callId } = this.#random.pick(fitting);
+        act(phone, callId);
+    }
+
+    #call(number: string): void {
+        const caller = this.#others.get(this.#random.pick(OTHERS.filter((other) => other !== number)));
+        if (number === '1001') this.#exchange.nextOffer = { autoAnswerAfter: this.#random.pick([null, null, 0, 2]) };
+        caller?.dial(`outside-${this.#trail.length}`, number);
+        this.#exchange.nextOffer = {};
+    }
+
+    #answerReinvite(agreed: boolean): void {
+        const { pendingReinvites } = this.#exchange;
+        if (pendingReinvites.length === 0) return;
+        this.#exchange.answerReinvite(this.#alice.signalling, this.#random.pick(pendingReinvites), agreed);
+    }
+
+    #loseConnection(): void {
+        const { signalling } = this.#alice;
+        if (signalling.isOnline && this.#random.chance(0.4)) signalling.losesConnection();
+    }
+
+    #reconnect(): void {
+        this.#trail.push('reconnect');
+        this.#alice.signalling.reconnects();
+    }
+
+    /** A NOTIFY tells that the target did not answer, and the target rings no more. */
+    #failTransfer(): void {
+        const { givesBack } = this.#exchange;
+        this.#exchange.givesBack = false;
+        const isTransferred = this.#alice.phone.snapshot.calls.some(({ transfer }) => isUnderway(transfer));
+        if (isTransferred) this.#farEnd(false, (phone, callId) => this.#exchange.hangUp(phone, callId, 'busy'));
+        this.#exchange.givesBack = givesBack;
+    }
+
+    #recall(): void {
+        const { slots } = this.#exchange;
+        if (slots.length === 0) return;
+        const slot = this.#random.pick(slots);
+        this.#exchange.recall(slot, this.#random.chance(0.5) ? { kind: 'park', slot } : null);
+    }
+
+    #report(type: 'call-identified' | 'call-remote-hold' | 'call-media'): void {
+        const { phone, signalling } = this.#alice;
+        const callId = this.#random.pick([...phone.snapshot.calls.map(({ id }) => id), 'nobody']);
+        switch (type) {
+            case 'call-identified':
+                return signalling.report({ type, callId, remote: { number: this.#random.pick(OTHERS), displayName: '山田 太郎' } });
+            case 'call-remote-hold':
+                return signalling.report({ type, callId, held: this.#random.chance(0.5) });
+            case 'call-media':
+                return signalling.report({ type, callId, media: this.#random.pick(['connected', 'disconnected']) });
+        }
+    }
+
+    #check(previous: Walk['snapshot']): void {
+        const { phone, facts, audio, signalling, log } = this.#alice;
+        const tone = audio.heard.at(-1);
+        const failures = log.filter(({ level }) => level === 'error').map(({ message, fields }) => `${message} ${JSON.stringify(fields)}`);
+        this.#expect(
+            [
+                ...failures,
+                ...violations({
+                    snapshot: phone.snapshot,
+                    previous,
+                    facts,
+                    ...(tone !== undefined && { tone }),
+                    ...(signalling.isOnline && { pbx: this.#exchange.callsOf(signalling) })
+                })
+            ],
+            'step'
+        );
+    }
+
+    get snapshot(): Person['phone']['snapshot'] {
+        return this.#alice.phone.snapshot;
+    }
+
+    #expect(found: readonly string[], when: string): void {
+        if (found.length === 0) return;
+        throw new Error([`${when} ${this.#trail.length}: ${found.join('; ')}`, ...this.#trail.slice(-15), ...this.#alice.calls].join('\n'));
+    }
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+    return JSON.stringify(a) === JSON.stringify(b);
+}
+
+describe('A random walk', () => {
+    // A failing one is repeated with SEED=<number> npx jest --selectProjects core --testPathPattern random-walk
+    it.each(SEEDS)('keeps every invariant (SEED=%i)', async (seed) => {
+        const walk = new Walk(seed);
+        for (let step = 0; step < STEPS; step++) await walk.step();
+        await walk.end();
+    });
+
+    (SEEDS.length === 1 ? it.skip : it)('has gone everywhere: each command had its effect, many times', () => {
+        const rare = COMMANDS.filter((type) => (effects.get(type) ?? 0) < SEEDS.length);
+        expect(rare).toEqual([]);
+    });
+});

@@ -1,0 +1,204 @@
+/** Transfers by REFER and their net, seen by phones in SIP; see smoke.ts. The table is that of docs/pbx-guide.md. */
+/* eslint-disable @typescript-eslint/no-floating-promises -- the runner itself waits for what `describe` and `test` return */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Inviter, type Invitation } from 'sip.js';
+import { alice, bob, carol, customer, daisuke, outsideNumbers, TestPbx, type OutsideCaller } from './index';
+import { ended, isStillConnected, SilentPhone, type } from './silent-phone';
+
+const handedOver = { status: 202, notified: ['100 Trying', '200 OK'] };
+
+describe('a transfer by Bob', { timeout: 60_000 }, () => {
+    let pbx: TestPbx;
+    let alicesPhone: SilentPhone;
+    let bobsPhone: SilentPhone;
+    let carolsPhone: SilentPhone;
+
+    before(async () => {
+        pbx = await TestPbx.start();
+        alicesPhone = new SilentPhone(alice, pbx.wsUrl);
+        bobsPhone = new SilentPhone(bob, pbx.wsUrl);
+        carolsPhone = new SilentPhone(carol, pbx.wsUrl);
+        for (const phone of [alicesPhone, bobsPhone, carolsPhone]) assert.equal(await phone.register(), 200);
+    });
+
+    afterEach(() => pbx.reset());
+
+    after(async () => {
+        for (const phone of [alicesPhone, bobsPhone, carolsPhone]) await phone.close();
+        // the PBX calls it an error to transfer to a number or to a consultation that is not there
+        assert.deepEqual(
+            (await pbx.logProblems()).filter(
+                (line) => !/attempted blind transfer to '8101@transfer'|'external_replaces' extension not found/.test(line)
+            ),
+            []
+        );
+        await pbx.stop();
+    });
+
+    async function bobTalksToCaller(): Promise<readonly [OutsideCaller, Invitation]> {
+        const caller = await pbx.ring({ extension: bob.number, callerNumber: '0312345678', callerName: '鈴木 一郎' });
+        const call = await bobsPhone.nextInvitation();
+        await call.accept();
+        assert.equal(await caller.answered(), true);
+        return [caller, call];
+    }
+
+    test('to Carol, who answers: the caller leaves Bob at once, and Carol sees who it is', async () => {
+        const [caller, call] = await bobTalksToCaller();
+        assert.deepEqual(await bobsPhone.refer(call, carol.number), handedOver);
+        const invitation = await carolsPhone.nextInvitation();
+        assert.equal(invitation.request.getHeader('P-Asserted-Identity'), '"鈴木 一郎" <sip:0312345678@pbx.test>');
+        assert.equal(invitation.request.getHeader('X-Dialled-Number'), '0350001002');
+        assert.equal(invitation.request.getHeader('X-Denwa-Return'), undefined);
+        await invitation.accept();
+        assert.equal(await isStillConnected(call), false);
+        await invitation.bye();
+        assert.deepEqual(await caller.ended(), { answered: true, cause: 16 });
+    });
+
+    test('to a number that does not exist: refused, and the caller is still with Bob', async () => {
+        const [caller, call] = await bobTalksToCaller();
+        assert.deepEqual(await bobsPhone.refer(call, '8101'), { status: 202, notified: ['100 Trying', '404 Not Found'] });
+        assert.equal(await isStillConnected(call), true);
+        await call.bye();
+        assert.deepEqual(await caller.ended(), { answered: true, cause: 16 });
+    });
+
+    const failures = [
+        ['busy', carol.number, 486],
+        ['declined', carol.number, 603],
+        ['no-answer', carol.number, undefined],
+        ['unavailable', daisuke.number, undefined],
+        ['busy', outsideNumbers.busy, undefined],
+        ['not-found', outsideNumbers.unassigned, undefined],
+        ['no-answer', outsideNumbers.ringsOn, undefined]
+    ] as const;
+    for (const [reason, target, refusal] of failures) {
+        test(`to ${target}: ${reason}${refusal ? ` (${refusal})` : ''}; the caller comes back to Bob`, async () => {
+            await pbx.cli('dialplan set global RING_SECONDS 1');
+            const [caller, call] = await bobTalksToCaller();
+            assert.deepEqual(await bobsPhone.refer(call, target), handedOver);
+            if (target === carol.number) {
+                const invitation = await carolsPhone.nextInvitation();
+                if (refusal) await invitation.reject({ statusCode: refusal });
+                else await ended(invitation);
+            }
+            const comingBack = await bobsPhone.nextInvitation();
+            assert.equal(comingBack.request.getHeader('X-Denwa-Return'), `transfer;reason=${reason};target=${target}`);
+            assert.equal(comingBack.request.getHeader('P-Asserted-Identity'), '"鈴木 一郎" <sip:0312345678@pbx.test>');
+            await comingBack.accept();
+            assert.equal(await isStillConnected(call), false);
+            assert.equal(await isStillConnected(comingBack), true);
+            await caller.hangUp();
+            await ended(comingBack);
+        });
+    }
+
+    test('that comes back to Bob, who declines: the queue takes the caller', async () => {
+        const [, call] = await bobTalksToCaller();
+        await bobsPhone.refer(call, daisuke.number);
+        await call.bye();
+        await (await bobsPhone.nextInvitation()).reject({ statusCode: 603 });
+        const invitation = await carolsPhone.nextInvitation();
+        assert.equal(invitation.request.getHeader('X-Queue-Name'), 'support');
+        assert.equal(invitation.request.getHeader('X-Denwa-Return'), undefined);
+        await (await bobsPhone.nextInvitation()).reject({ statusCode: 486 });
+        await invitation.accept();
+    });
+
+    test('to Carol, and the caller hangs up while she is rung: she stops ringing', async () => {
+        const [caller, call] = await bobTalksToCaller();
+        await bobsPhone.refer(call, carol.number);
+        const invitation = await carolsPhone.nextInvitation();
+        assert.deepEqual(await caller.hangUp(), { answered: true, cause: 16 });
+        await ended(invitation);
+        assert.equal(await isStillConnected(call), false);
+    });
+
+    test('of an outside party that Bob has called', async () => {
+        const call = await bobsPhone.call(outsideNumbers.talks);
+        assert.ok(call instanceof Inviter);
+        assert.deepEqual(await bobsPhone.refer(call, alice.number), handedOver);
+        const invitation = await alicesPhone.nextInvitation();
+        assert.equal(invitation.request.from.uri.user, outsideNumbers.talks);
+        await invitation.accept();
+        assert.equal(await isStillConnected(call), false);
+        assert.equal(await isStillConnected(invitation), true);
+    });
+
+    test('of the customer’s own phone to the outside', async () => {
+        const customersPhone = new SilentPhone(customer, pbx.wsUrl);
+        await customersPhone.register();
+        const answer = customersPhone.call('0350001002');
+        const call = await bobsPhone.nextInvitation();
+        await call.accept();
+        const customersCall = await answer;
+        assert.ok(customersCall instanceof Inviter);
+        assert.deepEqual(await bobsPhone.refer(call, outsideNumbers.echo), handedOver);
+        assert.equal(await isStillConnected(call), false);
+        assert.equal(await isStillConnected(customersCall), true);
+        await customersPhone.close();
+    });
+
+    test('by *1003, Carol’s answer and *3: all three talk, and Bob may leave', async () => {
+        const [caller, call] = await bobTalksToCaller();
+        await type(call, '*1003');
+        const invitation = await carolsPhone.nextInvitation();
+        assert.equal(invitation.request.from.uri.user, bob.number);
+        await invitation.accept();
+        await type(call, '*3');
+        while (!/ 3 .*softmix/.test(await pbx.cli('bridge show all'))) await delay(50);
+        await call.bye();
+        assert.equal(await isStillConnected(invitation), true);
+        await caller.hangUp();
+        await ended(invitation);
+    });
+
+    test('by #1004, a phone that is off: the caller comes back to Bob', async () => {
+        const [, call] = await bobTalksToCaller();
+        await type(call, '#1004');
+        const comingBack = await bobsPhone.nextInvitation();
+        assert.equal(comingBack.request.getHeader('X-Denwa-Return'), 'transfer;reason=unavailable;target=1004');
+        await ended(call);
+    });
+
+    async function consult(): Promise<readonly [OutsideCaller, Invitation, Inviter, Invitation]> {
+        const [caller, call] = await bobTalksToCaller();
+        const answer = bobsPhone.call(carol.number);
+        const invitation = await carolsPhone.nextInvitation();
+        await invitation.accept();
+        const consultation = await answer;
+        assert.ok(consultation instanceof Inviter);
+        return [caller, call, consultation, invitation];
+    }
+
+    test('after a consultation: Carol gets the caller, the PBX ends the consultation', async () => {
+        const [caller, call, consultation, invitation] = await consult();
+        assert.deepEqual(await bobsPhone.refer(call, consultation), handedOver);
+        await ended(consultation);
+        assert.equal(await isStillConnected(call), false);
+        assert.equal(await isStillConnected(invitation), true);
+        await caller.hangUp();
+        await ended(invitation);
+    });
+
+    test('after a consultation that Carol has ended: refused, and the caller is still with Bob', async () => {
+        const [, call, consultation, invitation] = await consult();
+        await invitation.bye();
+        await ended(consultation);
+        const { notified } = await bobsPhone.refer(call, consultation);
+        // 603 while the PBX still knows the consultation, 404 once it has forgotten it
+        assert.match(notified.join(), /^100 Trying,(603 Decline|404 Not Found)$/);
+        assert.equal(await isStillConnected(call), true);
+    });
+
+    test('after a consultation, of a caller who has hung up meanwhile: Carol’s call ends', async () => {
+        const [caller, call, consultation, invitation] = await consult();
+        await Promise.all([bobsPhone.refer(call, consultation), caller.hangUp()]);
+        await Promise.race([ended(consultation), ended(call)]);
+        await pbx.reset();
+        await ended(invitation);
+    });
+});

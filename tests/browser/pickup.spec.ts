@@ -1,0 +1,32 @@
+import { expectIdle, ready } from './conversation';
+import { expect, test } from './fixtures';
+import { expectHears } from './hearing';
+import { summary } from './wire';
+
+for (const directed of [false, true]) {
+    test(`a colleague’s ringing call is picked up, ${directed ? 'by his extension' : 'from the group'}`, async ({ open, pbx }) => {
+        const [sato, suzuki] = await ready(open, 'sato', 'suzuki');
+        const caller = await pbx.ring({ extension: suzuki.extension, callerNumber: '0663450101', says: 'tone' });
+        await expect(suzuki.says('Phase_Inbound')).toBeVisible();
+        if (directed) await sato.number.fill(suzuki.extension);
+        await sato.button('Pick_Up').click();
+
+        await expect(sato.says('Phase_Connected')).toBeVisible();
+        expect(await caller.answered()).toBe(true);
+        await expectHears(sato, 'customer');
+        await expect(sato.phone.getByText('06-6345-0101').first(), 'the caller is named').toBeVisible();
+        await expectIdle(suzuki);
+        expect(summary(await suzuki.wire()).slice(-3)).toEqual(['→ 200 CANCEL', '→ 487 INVITE', '← ACK']);
+        await sato.button('Hang_Up').click();
+        await expectIdle(sato);
+    });
+}
+
+test('nothing rings: a clear text', async ({ open }) => {
+    const [sato] = await ready(open, 'sato');
+    await sato.button('Pick_Up').click();
+    await expect(sato.says('Notice_Nothing_To_Pick_Up').first()).toBeVisible();
+    await sato.dial('*81002');
+    await expect(sato.says('Ending_Nothing_To_Pick_Up').first()).toBeVisible();
+    await expectIdle(sato);
+});

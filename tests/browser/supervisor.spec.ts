@@ -1,0 +1,32 @@
+import { expectIdle, ready, talk } from './conversation';
+import { expect, test } from './fixtures';
+import { expectHears, type Sounder } from './hearing';
+
+interface Code {
+    readonly code: string;
+    readonly agentHears: readonly Sounder[];
+    readonly otherHears: readonly Sounder[];
+}
+
+const codes: Readonly<Record<string, Code>> = {
+    'listens in': { code: '*55', agentHears: ['suzuki'], otherHears: ['sato'] },
+    whispers: { code: '*56', agentHears: ['suzuki', 'yamada'], otherHears: ['sato'] },
+    'barges in': { code: '*57', agentHears: ['suzuki', 'yamada'], otherHears: ['sato', 'yamada'] }
+};
+
+for (const [what, { code, agentHears, otherHears }] of Object.entries(codes)) {
+    test(`a supervisor ${what}`, async ({ open }) => {
+        const [sato, suzuki, yamada] = await ready(open, 'sato', 'suzuki', 'yamada');
+        await talk(suzuki, sato);
+        await yamada.dial(`${code}${sato.extension}`);
+        await expect(yamada.says('Phase_Connected')).toBeVisible();
+        await expectHears(yamada, 'sato', 'suzuki');
+        await expectHears(sato, ...agentHears);
+        await expectHears(suzuki, ...otherHears);
+        await yamada.button('Hang_Up').click();
+        await expectIdle(yamada);
+        await expectHears(sato, 'suzuki');
+        await sato.button('Hang_Up').click();
+        await expectIdle(suzuki);
+    });
+}

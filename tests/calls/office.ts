@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { CallSnapshot } from '../../src/telephony/snapshot';
+import { alice, bob, carol, type TestPbx, type Account, type InboundCallEnd } from '../../test-pbx';
+import { CorePhone } from './core-phone';
+
+const CUSTOMER_NUMBER = '0312345678';
+
+/** Alice, Bob and Carol at their phones, and customers who call. */
+export class Office {
+    readonly pbx: TestPbx;
+    readonly alice: CorePhone;
+    readonly bob: CorePhone;
+    readonly carol: CorePhone;
+
+    private constructor(pbx: TestPbx, [first, second, third]: readonly [CorePhone, CorePhone, CorePhone]) {
+        this.pbx = pbx;
+        this.alice = first;
+        this.bob = second;
+        this.carol = third;
+    }
+
+    static async open(pbx: TestPbx): Promise<Office> {
+        const signIn = (account: Account): Promise<CorePhone> => CorePhone.signIn(pbx, account);
+        return new Office(pbx, [await signIn(alice), await signIn(bob), await signIn(carol)]);
+    }
+
+    get phones(): readonly CorePhone[] {
+        return [this.alice, this.bob, this.carol];
+    }
+
+    /** A customer calls, and the agent answers: the two talk. */
+    async customerTalksTo(
+        agent: CorePhone,
+        callerNumber = CUSTOMER_NUMBER
+    ): Promise<{ readonly call: CallSnapshot; readonly customer: Customer }> {
+        const caller = await this.pbx.ring({ extension: agent.account.number, callerNumber });
+        const offered = await agent.offered();
+        agent.send({ type: 'answer', callId: offered.id });
+        const call = await agent.callIs(offered.id, 'the answer', ({ phase }) => phase === 'connected');
+        await caller.answered();
+        return { call, customer: caller };
+    }
+
+    /** Two agents talk. */
+    async talk(caller: CorePhone, callee: CorePhone): Promise<{ readonly call: CallSnapshot; readonly answered: CallSnapshot }> {
+        const dialled = caller.dial(callee.account.number);
+        const answered = await this.answers(callee);
+        const call = await caller.callIs(dialled.id, 'the answer', ({ phase }) => phase === 'connected');
+        return { call, answered };
+    }
+
+    /** Whatever rings next at the phone is answered. */
+    async answers(phone: CorePhone): Promise<CallSnapshot> {
+        const { id } = await phone.offered();
+        phone.send({ type: 'answer', callId: id });
+        return phone.callIs(id, 'the answer', ({ phase }) => phase === 'connected');
+    }
+
+    /** Everybody hangs up; then nothing may be left of any call, anywhere. */
+    async isQuiet(): Promise<void> {
+        for (const phone of this.phones) {
+            await phone.registered();
+            for (const { id, can } of phone.live)
+                phone.send(can.decline ? { type: 'decline', callId: id } : { type: 'hang-up', callId: id });
+            await phone.idle();
+            assert.equal(phone.sound.current, 'none', `${phone.account.user}: no tone sounds. ${phone.describe()}`);
+            assert.equal(phone.media.liveMicrophones, 0, `${phone.account.user}: no microphone is on. ${phone.describe()}`);
+            assert.deepEqual(phone.sound.calls, [], `${phone.account.user}: no call sounds. ${phone.describe()}`);
+        }
+        await this.#noChannels();
+        for (const phone of this.phones) {
+            for (const { id } of phone.snapshot.parkedCalls) phone.send({ type: 'dismiss-parked', parkedId: id });
+            for (const { id } of phone.snapshot.notices) phone.send({ type: 'dismiss-notice', noticeId: id });
+        }
+    }
+
+    async close(): Promise<void> {
+        for (const phone of this.phones) await phone.close();
+    }
+
+    /** A call that is still up on the PBX is one that nobody will ever end. */
+    async #noChannels(): Promise<void> {
+        const deadline = performance.now() + 5000;
+        for (;;) {
+            const channels = await this.pbx.channels();
+            if (channels.length === 0) return;
+            if (performance.now() > deadline) assert.deepEqual(channels, [], 'the PBX has no call left');
+            await delay(50);
+        }
+    }
+}
+
+/** The far end of an outside call. */
+export interface Customer {
+    hangUp(): Promise<InboundCallEnd>;
+    ended(): Promise<InboundCallEnd>;
+}

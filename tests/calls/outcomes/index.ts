@@ -1,0 +1,20 @@
+import { attendedTransfer, conference } from './attended-transfer';
+import { blindTransfer } from './blind-transfer';
+import type { Operation } from './cell';
+import { hold, resume } from './hold';
+import { park, pickUp, retrieve } from './parking';
+import { secondCall } from './second-call';
+
+export { situations } from './cell';
+
+export const operations: readonly Operation[] = [
+    hold,
+    resume,
+    secondCall,
+    blindTransfer,
+    attendedTransfer,
+    conference,
+    park,
+    retrieve,
+    pickUp
+];
