@@ -1,6 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
-import { parseCallCenter } from '../../workbench/server/call-center';
 import { defaultCallSettings } from '../telephony/call-settings';
 import { readCallSettings } from './call-settings';
 
@@ -11,13 +9,6 @@ describe('the calls section of the call center definition', () => {
     it('means the defaults where it is missing or empty', () => {
         expect(readCallSettings(new Map())).toEqual({ settings: defaultCallSettings, invalid: [] });
         expect(readCallSettings(items({ denwaPickupCode: ' ' })).settings.pickupCode).toBe('*8');
-    });
-
-    it('ships with the defaults', async () => {
-        const file = 'force-app/main/default/callCenters/Denwa.callCenter-meta.xml';
-        const { settings } = parseCallCenter(await readFile(file, 'utf8'), 'Denwa.callCenter-meta.xml');
-        expect(readCallSettings(new Map(Object.entries(settings)))).toEqual({ settings: defaultCallSettings, invalid: [] });
-        expect(Object.keys(settings).filter((name) => /^\/denwaCalls\/denwa\w+$/.test(name))).toHaveLength(9);
     });
 
     it('is taken as the administrator wrote it', () => {

@@ -21,15 +21,13 @@ export function readCallSettings(items: ReadonlyMap<string, string>): CallSettin
         if (text === '') return fallback;
         const value = parse(text);
         if (value === undefined) invalid.push(name);
-        return value ?? fallback;
+        return value === undefined ? fallback : value;
     };
     const { headers, ...defaults } = defaultCallSettings;
     const settings: CallSettings = {
         autoAnswer: read('denwaAutoAnswer', defaults.autoAnswer, yesOrNo),
         callWaiting: read('denwaCallWaiting', defaults.callWaiting, yesOrNo),
-        parkExtension: read<string | typeof NONE | null>('denwaParkExtension', defaults.parkExtension, (text) =>
-            text === NONE ? NONE : matching(text, EXTENSION)
-        ),
+        parkExtension: read('denwaParkExtension', defaults.parkExtension, (text) => (text === NONE ? null : matching(text, EXTENSION))),
         parkRecallSeconds: read('denwaParkRecallSeconds', defaults.parkRecallSeconds, (text) => wholeNumber(text, 5, 86_400)),
         pickupCode: read('denwaPickupCode', defaults.pickupCode, (text) => matching(text, EXTENSION)),
         headers: {
@@ -39,7 +37,7 @@ export function readCallSettings(items: ReadonlyMap<string, string>): CallSettin
         },
         historyLimit: read('denwaHistoryLimit', defaults.historyLimit, (text) => wholeNumber(text, 1, 5_000))
     };
-    return { settings: settings.parkExtension === NONE ? { ...settings, parkExtension: null } : settings, invalid };
+    return { settings, invalid };
 }
 
 function yesOrNo(text: string): boolean | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultDialPlan } from '../phone-number/dial-plan';
 import type { Call } from '../telephony/call';
+import { inbound } from '../telephony/call.fake';
 import { callLogEntry, unrelated, type CallLogRules } from './call-log';
 
 const rules: CallLogRules = {
@@ -13,15 +14,12 @@ const rules: CallLogRules = {
 };
 const startedAt = Date.parse('2026-11-22T15:30:00Z');
 const answered: Call = {
-    id: 'call-1',
-    direction: 'inbound',
-    origin: 'remote',
+    ...inbound,
     phase: 'ended',
     phaseOrigin: 'agent',
     remote: { number: '+819012345678', displayName: 'HANAKO' },
     media: 'closed',
     dialog: { callId: 'abc@pbx.example.com', localTag: 'a', remoteTag: 'b' },
-    record: null,
     startedAt,
     connectedAt: startedAt + 4_000,
     endedAt: startedAt + 69_600,

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger, type LogLine } from '../base/logger';
 import { defaultDialPlan } from '../phone-number/dial-plan';
-import { noDetails, type Call } from '../telephony/call';
+import type { Call } from '../telephony/call';
+import { inbound as anInboundCall } from '../telephony/call.fake';
 import type { SoftphoneFact } from '../telephony/fact';
 import type { CallLogEntry } from './call-log';
 import type { CallerCandidate } from './caller-directory';
@@ -12,30 +13,11 @@ import type { ClickToDial, CrmHost } from './crm-host';
 const contact = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 花子' };
 const candidate: CallerCandidate = { ...contact, phones: [{ field: 'Phone', value: '03-1234-5678' }] };
 const inbound: Call = {
+    ...anInboundCall,
     id: 'call-1',
-    direction: 'inbound',
-    origin: 'remote',
-    phase: 'ringing',
-    phaseOrigin: 'remote',
     remote: { number: '+81312345678', displayName: null },
-    details: noDetails,
-    returned: null,
-    media: 'new',
-    localHold: 'none',
-    heldAt: null,
-    remoteHold: false,
-    muted: false,
-    awaiting: null,
-    consultationOf: null,
-    inConference: false,
-    transfer: null,
-    digits: '',
     dialog: { callId: 'abc@pbx', localTag: 'a', remoteTag: 'b' },
-    record: null,
-    startedAt: 1_000,
-    connectedAt: null,
-    endedAt: null,
-    ending: null
+    startedAt: 1_000
 };
 const outbound: Call = {
     ...inbound,

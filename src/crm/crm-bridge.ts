@@ -253,7 +253,16 @@ export class CrmBridge {
     }
 }
 
-/** The phone that answered logs the call; the others of its ring group would only repeat it. And what reached nobody was no call. */
-function isWithoutLog({ ending }: Call): boolean {
-    return ending?.cause === 'answered-elsewhere' || ending?.cause === 'nothing-to-pick-up' || ending?.cause === 'hold-failed';
+/** The phone that answered logs the call; the others of its ring group would only repeat it. And what was never dialled reached nobody. */
+function isWithoutLog({ direction, dialog, ending }: Call): boolean {
+    switch (ending?.cause) {
+        case 'answered-elsewhere':
+        case 'nothing-to-pick-up':
+        case 'hold-failed':
+            return true;
+        case 'cancelled':
+            return direction === 'outbound' && dialog === null;
+        default:
+            return false;
+    }
 }

@@ -1,6 +1,6 @@
 import type { Session } from 'sip.js/lib/api/session.js';
 import type { URI } from 'sip.js/lib/grammar/uri.js';
-import type { Clock } from '../base/clock';
+import type { Cancel, Clock } from '../base/clock';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { CallId } from '../telephony/call';
@@ -40,6 +40,7 @@ export class CallOperations {
     #referral: Referral | null = null;
     /** The REFER of another call, whose party is to take our place in this one. */
     #replacement: Referral | null = null;
+    #cancelRefresh: Cancel = () => undefined;
 
     constructor(parts: CallOperationsParts) {
         this.#parts = parts;
@@ -90,17 +91,20 @@ export class CallOperations {
     }
 
     connectionLost(): void {
+        this.#cancelRefresh();
         this.#referral?.connectionLost();
         this.#renegotiation.connectionLost();
     }
 
     /** There is a connection again. A BYE that the PBX sent meanwhile did not arrive, and the next one would go to where this phone was. */
     connectionRegained(): void {
+        this.#renegotiation.connectionRegained();
         this.#queue.add(() => this.#refresh());
     }
 
     /** The call has ended. */
     close(): void {
+        this.#cancelRefresh();
         this.#queue.close();
         this.#referral?.abandon();
     }
@@ -113,10 +117,19 @@ export class CallOperations {
         else emit({ type: 'call-hold-failed', callId, statusCode: outcome.statusCode });
     }
 
+    /**
+     * Asks a PBX that is still busy with an offer of before the reconnect again. Nothing waits for that: a hold or resume of the agent's
+     * that it agrees to meanwhile takes the refresh's place, as it tells the direction too.
+     */
     async #refresh(): Promise<void> {
+        if (!this.#renegotiation.isSettling) return;
+        const { callId, clock, logger } = this.#parts;
         const outcome = await this.#renegotiation.refresh();
-        if (outcome === 'gone') this.#gone();
-        else if (outcome !== 'agreed') this.#parts.logger.warn('The call was not refreshed', { callId: this.#parts.callId, ...outcome });
+        if (outcome === 'gone') return this.#gone();
+        if (outcome === 'agreed') return;
+        logger.warn('The call was not refreshed', { callId, ...outcome });
+        if (outcome.retryIn === null) return;
+        this.#cancelRefresh = clock.after(outcome.retryIn, () => this.#queue.add(() => this.#refresh()));
     }
 
     async #sendDigit(digit: string): Promise<void> {

@@ -172,7 +172,7 @@ export const refuses =
 interface Request {
     readonly message: IncomingRequestMessage;
     accept(options: { statusCode: number }): unknown;
-    reject(options: { statusCode: number }): unknown;
+    reject(options: { statusCode: number; extraHeaders?: string[] }): unknown;
 }
 
 /** Answers the next request of that kind in the call with these statuses, one each, and leaves `nothing` unanswered; then does as usual. */

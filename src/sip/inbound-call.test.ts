@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { SessionState } from 'sip.js/lib/api/session-state.js';
 import { Conversation } from './conversation.fake';
 import type { FakePbx } from './pbx.fake';
@@ -112,5 +112,35 @@ describe('Bob calls Alice', () => {
         line.alice.answer('inbound-1');
         await line.settle();
         expect(line.types.filter((type) => type === 'call-ended')).toHaveLength(1);
+    });
+
+    test('the connection breaks while her microphone opens: that is switched off again', async () => {
+        let opened: () => void = () => undefined;
+        line.media.microphone = () => new Promise((resolve) => (opened = resolve));
+        await line.bob.call().invite();
+        await line.until(() => line.saw('call-offered'));
+        line.alice.answer('inbound-1');
+        await line.settle();
+        line.network.drop();
+        expect(line.endings).toEqual([{ by: 'system', cause: 'connection-lost' }]);
+        opened();
+        await line.settle();
+        expect(line.media.streams[0]?.stopped).toBe(true);
+        expect(line.endings).toHaveLength(1);
+    });
+
+    test.each(['the connection breaks', 'nothing comes'])('she answers, and before he confirms it %s: it ends', async (what) => {
+        line.network.swallows = /^ACK /;
+        await line.bob.call().invite();
+        await line.until(() => line.saw('call-offered'));
+        line.alice.answer('inbound-1');
+        await line.until(() => line.network.messages.includes('> 200 INVITE'));
+        await line.settle();
+        expect(line.saw('call-connected')).toBe(false);
+        if (what === 'the connection breaks') line.network.drop();
+        else jest.advanceTimersByTime(32_000); // RFC 6026 timer L
+        await line.until(() => line.saw('call-ended'));
+        expect(line.endings).toEqual([{ by: 'system', cause: 'connection-lost' }]);
+        expect(line.media.streams[0]?.stopped).toBe(true);
     });
 });

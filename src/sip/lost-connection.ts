@@ -1,5 +1,6 @@
 import type { ClientTransaction } from 'sip.js/lib/core/transactions/client-transaction.js';
 import { TransactionState } from 'sip.js/lib/core/transactions/transaction-state.js';
+import type { UserAgentClient } from 'sip.js/lib/core/user-agents/user-agent-client.js';
 import type { UserAgentCore } from 'sip.js/lib/core/user-agent-core/user-agent-core.js';
 import { TransportError } from 'sip.js/lib/core/exceptions/transport-error.js';
 import { describeError } from '../base/errors';
@@ -14,13 +15,16 @@ const WAITING: ReadonlySet<TransactionState> = new Set([TransactionState.Calling
  * out meanwhile. Not the REGISTERs: registration.ts has given them up itself.
  */
 export function failOutstandingRequests({ userAgentClients }: UserAgentCore, logger: Logger): void {
-    for (const { message, transaction } of [...userAgentClients.values()]) {
-        if (message.method === 'REGISTER' || !WAITING.has(transaction.state)) continue;
-        try {
-            transportOf(transaction).onTransportError(new TransportError('The connection broke'));
-        } catch (error) {
-            logger.warn('A request was not given up cleanly', { method: message.method, error: describeError(error) });
-        }
+    for (const client of [...userAgentClients.values()]) if (client.message.method !== 'REGISTER') failRequest(client, logger);
+}
+
+/** Fails a request that nobody will answer any more: to its sender it is as if 503 had come. One that was answered is left alone. */
+export function failRequest({ message, transaction }: UserAgentClient, logger: Logger): void {
+    if (!WAITING.has(transaction.state)) return;
+    try {
+        transportOf(transaction).onTransportError(new TransportError('The request was given up'));
+    } catch (error) {
+        logger.warn('A request was not given up cleanly', { method: message.method, error: describeError(error) });
     }
 }
 

@@ -133,6 +133,22 @@ describe('Alice calls Bob', () => {
         expect(line.types).toEqual(['call-connected', 'call-media', 'call-media']);
     });
 
+    test('the connection breaks while the microphone opens: that is switched off again, and nothing is sent later', async () => {
+        let opened: () => void = () => undefined;
+        line.media.microphone = () => new Promise((resolve) => (opened = resolve));
+        line.alice.dial('c1', '1002');
+        await line.settle();
+        line.network.drop();
+        expect(line.endings).toEqual([{ by: 'system', cause: 'connection-lost' }]);
+        line.clock.advance(500);
+        await line.until(() => line.saw('registration-registered'));
+        opened();
+        await line.settle();
+        expect(line.media.streams[0]?.stopped).toBe(true);
+        expect(line.network.messages).not.toContain('> INVITE');
+        expect(line.endings).toHaveLength(1);
+    });
+
     test('the connection breaks while it rings', async () => {
         await line.dial(rings);
         await line.until(() => line.saw('call-ringing'));

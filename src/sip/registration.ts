@@ -9,7 +9,7 @@ import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { RegistrationEvent } from '../telephony/registration';
 import type { ReconnectPolicy } from './reconnect-policy';
-import { isFromPbx } from './response';
+import { isFromPbx, retryAfterOf } from './response';
 import { problemOfRegistration } from './status-codes';
 
 /** What the PBX is asked to grant, in seconds. */
@@ -189,10 +189,4 @@ export class Registration {
             this.#parts.logger.debug('A registerer was not disposed of', { error: describeError(error) });
         }
     }
-}
-
-/** In milliseconds; 0 where the PBX asks for no wait. sip.js reads the field only of 500 and 503 (RFC 3261 section 20.33 allows more). */
-function retryAfterOf(response: IncomingResponseMessage): number {
-    const seconds = Number.parseInt(response.getHeader('retry-after') ?? '', 10);
-    return seconds > 0 ? seconds * 1000 : 0;
 }

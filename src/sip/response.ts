@@ -22,6 +22,12 @@ export function isDialogGone(response: IncomingResponseMessage): boolean {
     return isFromPbx(response) && (response.statusCode === 481 || response.statusCode === 408);
 }
 
+/** In milliseconds; 0 where the PBX asks for no wait. sip.js reads the field only of 500 and 503 (RFC 3261 section 20.33 allows more). */
+export function retryAfterOf(response: IncomingResponseMessage): number {
+    const seconds = Number.parseInt(response.getHeader('retry-after') ?? '', 10);
+    return seconds > 0 ? seconds * 1000 : 0;
+}
+
 /**
  * The final response to the request that `send` sends with the given delegate. `handle` gets it at once, before any message that came
  * right behind it. Rejects when the request cannot be sent in the call's state.

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { SessionState } from 'sip.js/lib/api/session-state.js';
 import type { CallEnding } from '../telephony/call-ending';
 import { answersNext, Conversation, notifies, rings } from './conversation.fake';
@@ -111,6 +111,17 @@ describe('Alice transfers Bob blindly', () => {
         expect(calls().at(-1)).toEqual(failure('connection-lost'));
         await line.pass(60_000);
         expect(calls()).toHaveLength(when === 'before' ? 1 : 2);
+    });
+
+    test('the PBX never answers REFER: the call stays, and can be put on hold', async () => {
+        const bob = await line.talk();
+        const refer = answersNext(bob, 'onRefer', 'nothing');
+        line.alice.transfer('c1', '1003');
+        line.alice.hold('c1');
+        await line.until(() => refer.length === 1);
+        jest.advanceTimersByTime(32_000); // RFC 3261 timer F
+        await line.until(() => line.saw('call-held'));
+        expect(calls()).toEqual([failure('connection-lost'), { type: 'call-held', callId: 'c1' }]);
     });
 
     test('the PBX never tells how it went', async () => {

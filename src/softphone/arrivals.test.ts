@@ -89,6 +89,12 @@ describe('Inbound calls', () => {
             alice.dial('1003');
             clock.advance(60_000);
             expect(alice.calls).toContain('1002 ringing');
+            alice.hangUp();
+            alice.send({ type: 'decline', callId: alice.with(office.bob).id });
+            ring(2);
+            carol.dial('1001');
+            clock.advance(60_000);
+            expect(alice.calls.slice(-2)).toEqual(['1002 ringing', '1003 ringing']);
             expect(alice.audio.beeps).toBe(0);
         });
 

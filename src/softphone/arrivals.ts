@@ -30,7 +30,7 @@ export class Arrivals {
     }
 
     offered({ callId, remote, details, dialog, autoAnswerAfter, ...offer }: OfferedCall): void {
-        const { signalling, clock, settings } = this.#parts;
+        const { signalling, clock } = this.#parts;
         const { transfers, parking } = this.#rooms;
         const stale = transfers.staleCall({ remote, ...offer });
         const parked = parking.recalledBy({ remote, ...offer });
@@ -43,21 +43,25 @@ export class Arrivals {
             details,
             dialog,
             returned: offer.returned ?? (parked && { kind: 'park', slot: parked.slot }),
-            record: (parked ?? stale)?.record ?? null
+            record: (parked ?? stale)?.record ?? transfers.returnedRecord({ remote, ...offer })
         });
         if (parked) parking.recalled(parked, callId);
-        if (stale) {
-            this.#store.apply({ type: 'call-ending', callId: stale.id, origin: 'remote' }, 'remote');
-            signalling.hangUp(stale.id);
-        }
-        const calls = this.#store.state.calls.filter(({ id }) => id !== stale?.id);
-        const isFree = liveCalls({ ...this.#store.state, calls }).length === 0;
-        if (this.#store.state.agent.status === 'signed-out' || !canTake({ ...this.#store.state, calls }, settings())) {
-            return this.#refuse(call);
-        }
+        if (!stale) return this.#take(call, autoAnswerAfter);
+        this.#store.apply({ type: 'call-ending', callId: stale.id, origin: 'remote' }, 'remote');
+        signalling.hangUp(stale.id);
+        // After its end, which gives way to the call that takes its place.
+        this.#store.perform(() => this.#take(call, autoAnswerAfter, stale.id));
+    }
+
+    /** `replaced`: a call that counts no more, though it may not have ended yet. */
+    #take(call: Call, autoAnswerAfter: number | null, replaced: CallId | null = null): void {
+        const { clock, settings } = this.#parts;
+        const state = { ...this.#store.state, calls: this.#store.state.calls.filter(({ id }) => id !== replaced) };
+        if (state.agent.status === 'signed-out' || !canTake(state, settings())) return this.#refuse(call);
+        const isFree = liveCalls(state).length === 0;
         this.#store.apply({ type: 'call-started', call }, 'remote');
         if (autoAnswerAfter === null || !settings().autoAnswer || !isFree) return;
-        clock.after(autoAnswerAfter * 1000, () => this.#store.perform(() => this.#answerItself(callId)));
+        clock.after(autoAnswerAfter * 1000, () => this.#store.perform(() => this.#answerItself(call.id)));
     }
 
     /** A caller who comes while the line is taken hears busy. The CRM and the history still learn of the attempt. */

@@ -1,5 +1,6 @@
 import type { Call } from '../telephony/call';
 import type { Origin } from '../telephony/origin';
+import { conferenceOf } from '../telephony/selectors';
 import type { SoftphoneParts } from './parts';
 import type { Store } from './store';
 
@@ -30,8 +31,10 @@ export class CallControl {
         this.#store.apply({ type: 'call-ended', callId: id, at: clock.now(), ending, dialog: null }, origin);
     }
 
-    mute({ id }: Call, muted: boolean, origin: Origin): void {
-        this.#store.apply({ type: 'call-muted', callId: id, muted }, origin);
+    /** In a three-way call for both other parties: an agent who is muted is heard by nobody. */
+    mute(call: Call, muted: boolean, origin: Origin): void {
+        const calls = call.inConference ? conferenceOf(this.#store.state) : [call];
+        for (const { id } of calls) this.#store.apply({ type: 'call-muted', callId: id, muted }, origin);
     }
 
     sendDigits({ id }: Call, digits: string, origin: Origin): void {

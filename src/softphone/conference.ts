@@ -1,6 +1,6 @@
 import type { Call } from '../telephony/call';
 import type { Origin } from '../telephony/origin';
-import { liveCalls, partnerOf } from '../telephony/selectors';
+import { conferenceOf, partnerOf } from '../telephony/selectors';
 import type { Store } from './store';
 import type { Turns } from './turns';
 
@@ -18,7 +18,12 @@ export class Conference {
     merge(call: Call, origin: Origin): void {
         const partner = partnerOf(this.#store.state, call);
         if (!partner) return;
-        for (const { id } of [call, partner]) this.#store.apply({ type: 'call-conference', callId: id, inConference: true }, origin);
+        // Whether the agent is muted now is what goes for all three.
+        const muted = [call, partner].some((either) => either.localHold === 'none' && either.muted);
+        for (const { id } of [call, partner]) {
+            this.#store.apply({ type: 'call-conference', callId: id, inConference: true }, origin);
+            this.#store.apply({ type: 'call-muted', callId: id, muted }, origin);
+        }
         const held = this.#members().find(({ localHold }) => localHold === 'held');
         if (held) this.#turns.resume(held, origin);
     }
@@ -34,7 +39,7 @@ export class Conference {
     }
 
     #members(): readonly Call[] {
-        return liveCalls(this.#store.state).filter(({ inConference }) => inConference);
+        return conferenceOf(this.#store.state);
     }
 
     #dissolve(): void {

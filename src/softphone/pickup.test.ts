@@ -46,7 +46,7 @@ describe('Pickup', () => {
         expect(alice.notices).toEqual(cause === 'hung-up' ? [] : [cause]);
     });
 
-    it.each([401, 403, 407, 408, 503])('does not blame an empty group for a %i', (statusCode) => {
+    it.each([401, 407, 408, 503])('does not blame an empty group for a %i', (statusCode) => {
         const { alice } = office;
         jest.spyOn(office.exchange, 'dial').mockImplementation(() => undefined);
         const { id: callId } = alice.dial('*8');

@@ -19,7 +19,6 @@ function isRefused(statusCode: number | undefined): boolean {
     switch (statusCode) {
         case undefined:
         case 401: // what the PBX has against the phone and not against the pickup
-        case 403:
         case 407:
         case 408: // nobody said anything at all
             return false;

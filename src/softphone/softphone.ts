@@ -79,10 +79,11 @@ export class Softphone {
         this.#store.perform(() => this.#signIn(account));
     }
 
-    attachRecord(callId: CallId, record: RecordLink): void {
+    /** Null: the call is not about the record that it was thought to be about. */
+    attachRecord(callId: CallId, record: RecordLink | null): void {
         this.#store.perform(() => {
             this.#store.apply({ type: 'call-record', callId, record }, 'crm');
-            this.#history.record(callId, record);
+            if (record) this.#history.record(callId, record);
         });
     }
 
@@ -222,7 +223,9 @@ export class Softphone {
         const ending = this.#dialling.explain(event.callId, event.ending);
         if (!call || !this.#store.apply({ ...event, ending, at }, 'remote')) return;
         const ended = findCall(this.#store.state, event.callId);
-        if (ended) this.#history.add(ended);
+        if (!ended) return;
+        this.#history.add(ended);
+        this.#transfers.callEnded(ended);
         this.#parking.callEnded(call, ending);
         if (ending.cause === 'nothing-to-pick-up') this.#store.raise('nothing-to-pick-up', '');
     }

@@ -119,10 +119,39 @@ describe('Transfers', () => {
                 record
             });
             expect(alice.audio.heard.at(-1)).toBe('ring');
-            expect(alice.phone.snapshot.calls.filter(({ phase }) => phase !== 'ended')).toHaveLength(1);
+            expect(alice.calls).toEqual(['1002 ringing']);
             alice.answer();
             expect(alice.hears).toEqual(['1002']);
             expect(bob.call.phase).toBe('connected');
+        });
+
+        it('whose caller comes back after the PBX had let go of the agent brings the record along', async () => {
+            const record = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 太郎' };
+            const { alice, bob, exchange } = office;
+            alice.phone.attachRecord(alice.call.id, record);
+            alice.signalling.end(alice.call.id, { by: 'local', cause: 'transferred' });
+            expect(alice.calls).toEqual(['1002 transferred']);
+            exchange.nextOffer = { returned: { kind: 'transfer', target: '1003', cause: 'no-answer' } };
+            bob.dial('1001');
+            expect(alice.call).toMatchObject({ phase: 'ringing', remote: { number: '1002' }, record });
+        });
+
+        it('that failed never costs a caller who is still here: somebody else comes back from the same target', async () => {
+            office.exchange.refusal = { cause: 'busy', statusCode: 486, foreseen: false };
+            const { alice, carol, exchange } = await transfer('1003', true);
+            exchange.nextOffer = { returned: { kind: 'transfer', target: '1003', cause: 'no-answer' } };
+            carol.dial('1001');
+            expect(alice.calls).toEqual(['1002 connected', '1003 ringing']);
+        });
+
+        it('whose caller comes back by another number is known by its target', async () => {
+            const { alice, exchange } = await transfer('1003');
+            const dave = exchange.phone();
+            dave.signIn({ server: '', domain: '', extension: '1004', authorizationName: '', password: '', displayName: null });
+            dave.registers();
+            exchange.nextOffer = { returned: { kind: 'transfer', target: '1003', cause: 'no-answer' } };
+            dave.dial('dave-1', '1001');
+            expect(alice.calls).toEqual(['1004 ringing']);
         });
 
         it('can be left by hanging up: the caller goes on ringing at the target', async () => {
@@ -259,6 +288,21 @@ describe('Transfers', () => {
             expect(left).toMatchObject({ inConference: false, localHold: 'none' });
             expect(left?.can.hold).toBe(true);
             expect(alice.hears).toHaveLength(1);
+        });
+
+        it('hears nothing of an agent who is muted, before or in it, until the agent is unmuted', () => {
+            const { alice, carol } = office;
+            alice.send({ type: 'consult', callId: alice.call.id, number: '1003' });
+            carol.answer();
+            const microphones = (): readonly boolean[] => (alice.audio.sounds.at(-1) ?? []).map(({ microphone }) => microphone);
+            const [bob, consultation] = [alice.with(office.bob).id, alice.with(carol).id];
+            alice.send({ type: 'mute', callId: consultation, muted: true });
+            alice.send({ type: 'merge', callId: consultation });
+            expect(microphones()).toEqual([false, false]);
+            alice.send({ type: 'mute', callId: bob, muted: false });
+            expect(microphones()).toEqual([true, true]);
+            alice.send({ type: 'mute', callId: consultation, muted: true });
+            expect(microphones()).toEqual([false, false]);
         });
 
         it('goes on without the agent, who leaves it', () => {

@@ -1,13 +1,16 @@
 import { describeError } from '../base/errors';
 import { decideDial } from '../phone-number/dial-plan';
-import type { Call, CallId } from '../telephony/call';
+import type { Call, CallId, RecordLink } from '../telephony/call';
 import type { Origin } from '../telephony/origin';
 import { findCall, liveCalls, partnerOf, transferPair } from '../telephony/selectors';
 import type { OfferedCall } from '../telephony/signalling';
-import type { LineState, TransferFailureCause } from '../telephony/transfer';
+import { isUnderway, type LineState, type Transfer, type TransferFailureCause } from '../telephony/transfer';
 import type { SoftphoneParts } from './parts';
 import type { Store } from './store';
 import type { Turns } from './turns';
+
+/** An agent transfers a few calls while one of them may still come back. */
+const MOST_GIVEN = 10;
 
 /** Gives calls on to somebody else, and turns between the two of a consultation. */
 export class Transfers {
@@ -15,6 +18,8 @@ export class Transfers {
     readonly #parts: Pick<SoftphoneParts, 'signalling' | 'logger' | 'dialPlan'>;
     readonly #turns: Turns;
     readonly #dialStrings: ReadonlyMap<CallId, string>;
+    /** The calls that were given on last, oldest first: one of them may come back. */
+    readonly #given: Call[] = [];
 
     constructor(
         store: Store,
@@ -53,19 +58,34 @@ export class Transfers {
         if (held) this.#turns.resume(held, origin);
     }
 
-    /** The call whose party was transferred from here and is now calling back: nobody is on it any more. */
+    /**
+     * The call whose party was transferred from here and is now calling back: nobody is on it any more. It is told by the party; where that
+     * goes by another number now, by the target, but then only while the PBX has the party.
+     */
     staleCall({ returned, remote }: Pick<OfferedCall, 'returned' | 'remote'>): Call | null {
         if (returned?.kind !== 'transfer') return null;
-        const given = liveCalls(this.#store.state).filter(({ transfer }) => transfer?.kind === 'blind' && transfer.status !== 'checking');
+        const given = liveCalls(this.#store.state).filter(({ transfer }) => transfer?.kind === 'blind' && wasRequested(transfer));
         const sameParty = given.find((call) => remote.number !== null && call.remote.number === remote.number);
-        return sameParty ?? given.find(({ transfer }) => transfer?.target === returned.target) ?? null;
+        return sameParty ?? given.find(({ transfer }) => isUnderway(transfer) && transfer?.target === returned.target) ?? null;
+    }
+
+    callEnded(call: Call): void {
+        if (call.ending?.cause !== 'transferred') return;
+        this.#given.push(call);
+        if (this.#given.length > MOST_GIVEN) this.#given.shift();
+    }
+
+    /** The record of a caller who was given on from here and comes back. */
+    returnedRecord({ returned, remote }: Pick<OfferedCall, 'returned' | 'remote'>): RecordLink | null {
+        if (returned?.kind !== 'transfer' || remote.number === null) return null;
+        return this.#given.findLast((call) => call.remote.number === remote.number)?.record ?? null;
     }
 
     async #check(callId: CallId, target: string): Promise<void> {
         const line = await this.#lineState(target);
         this.#store.perform(() => {
-            const transfer = findCall(this.#store.state, callId)?.transfer;
-            if (transfer?.status !== 'checking' || transfer.target !== target) return;
+            // The call may have ended meanwhile.
+            if (findCall(this.#store.state, callId)?.transfer?.status !== 'checking') return;
             const cause = obstacle(line);
             if (cause !== null) this.#store.apply({ type: 'call-transfer-failed', callId, failure: { cause, foreseen: true } }, 'remote');
             else this.#request(callId, target, 'agent');
@@ -86,6 +106,10 @@ export class Transfers {
         const requested = this.#store.apply({ type: 'call-transfer-requested', callId }, origin) || this.#store.apply(begun, origin);
         if (requested) this.#parts.signalling.transfer(callId, target);
     }
+}
+
+function wasRequested({ status, failure }: Transfer): boolean {
+    return status !== 'checking' && failure?.foreseen !== true;
 }
 
 /** Why a transfer to such a line would only come back; null: it may well be answered. */

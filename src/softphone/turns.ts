@@ -59,7 +59,7 @@ export class Turns {
     holdFailed(call: Call): void {
         this.#store.raise('hold-failed', '');
         for (const other of this.#store.state.calls) {
-            if (other.awaiting !== null && callsInTheWay(this.#store.state, other).some(({ id }) => id === call.id)) void other;
+            if (other.awaiting !== null && callsInTheWay(this.#store.state, other).some(({ id }) => id === call.id)) this.#giveUp(other);
         }
     }
 

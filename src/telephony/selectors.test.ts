@@ -63,6 +63,16 @@ describe('What may be done with a call', () => {
             [second(talking, { inConference: true })],
             ['hangUp', 'mute', 'sendDigits', 'completeTransfer']
         ],
+        [
+            'a consultation beside a three-way call, of which there can be one',
+            second(talking, { consultationOf: 'c3' }),
+            [
+                { ...held, inConference: true },
+                { ...third(held), consultationOf: null },
+                { ...held, id: 'c4', inConference: true }
+            ],
+            ['hangUp', 'hold', 'mute', 'sendDigits', 'completeTransfer', 'swap']
+        ],
         ['one of three without consultation', talking, [second(held), third(held)], alone],
         ['left of a consultation', second(talking, { consultationOf: 'c1' }), [{ ...held, phase: 'ended' }], alone]
     ])('%s', (_name, call, others, abilities) => {

@@ -42,6 +42,11 @@ export function callsInTheWay(state: SoftphoneState, call: Call): readonly Call[
     return liveCalls(state).filter((other) => other.id !== call.id && hasAudio(other) && !(call.inConference && other.inConference));
 }
 
+/** The calls of the three-way call; none when there is none. */
+export function conferenceOf(state: SoftphoneState): readonly Call[] {
+    return liveCalls(state).filter(({ inConference }) => inConference);
+}
+
 /**
  * The call at the other end of a transfer or conference: the consultation of a call, or the call of a consultation; without one, the
  * only other call that is up.
@@ -118,7 +123,7 @@ export function callAbilities(state: SoftphoneState, call: Call, settings: CallS
         consult: single && canDial(state),
         completeTransfer: isRegistered(state) && transferPair(state, call) !== null,
         swap: bothUp && !call.inConference && (call.localHold === 'held') !== (partner.localHold === 'held'),
-        merge: bothUp && !call.inConference && !partner.inConference && isOneHeld(call, partner),
+        merge: bothUp && isOneHeld(call, partner) && !liveCalls(state).some(({ inConference }) => inConference),
         park: single && settings.parkExtension !== null
     };
 }

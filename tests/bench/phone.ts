@@ -4,15 +4,12 @@ import { knownCustomers, type Workbench } from '../../workbench';
 import { text } from '../browser/labels';
 import type { BareServer } from './bare-server';
 
+export type TextField = 'number' | 'transferTarget';
+export type Button = 'dial' | 'answer' | 'hangUp' | 'hold' | 'transferNow' | 'consult' | 'completeTransfer' | 'park';
+export type State = 'registered' | 'ringing' | 'held' | 'transferred';
+
 /** What a phone calls its fields, buttons and states. */
-export interface Words {
-    readonly number: string;
-    readonly dial: string;
-    readonly answer: string;
-    readonly hangUp: string;
-    readonly registered: string;
-    readonly ringing: string;
-}
+export type Words = Readonly<Record<TextField | Button | State, string>>;
 
 /** A phone in a page of its own, all alike to the benchmark. */
 export interface Phone {
@@ -24,6 +21,8 @@ export interface Phone {
     readonly show: () => Promise<void>;
     /** Waits until the page has told all that it tells of the caller `contactWithMobile`. */
     readonly callerShown: () => Promise<void>;
+    /** Brings up the field for a transfer's target. */
+    readonly openTransfer: () => Promise<void>;
     readonly close: () => Promise<void>;
 }
 
@@ -46,8 +45,16 @@ export function denwa(browser: Browser, recorder: string, workbench: Workbench, 
         dial: label('Dial'),
         answer: label('Answer'),
         hangUp: label('Hang_Up'),
+        hold: label('Hold'),
+        transferTarget: label('Transfer_Target'),
+        transferNow: label('Transfer_Now'),
+        consult: label('Consult'),
+        completeTransfer: label('Complete_Transfer'),
+        park: label('Park'),
         registered: label('Line_Ready'),
-        ringing: label('Phase_Ringing')
+        ringing: label('Phase_Ringing'),
+        held: label('Phase_Held'),
+        transferred: label('Ending_Transferred')
     };
     return async () => {
         const { context, page } = await openPage(browser, recorder, `${workbench.lightningUrl}/?user=smith`);
@@ -60,6 +67,7 @@ export function denwa(browser: Browser, recorder: string, workbench: Workbench, 
             frame,
             show: () => utilityItem.click(),
             callerShown: () => page.waitForURL(`**/${knownCustomers.contactWithMobile.id}/view`),
+            openTransfer: () => frame.getByRole('button', { name: label('Transfer'), exact: true }).click(),
             close: async () => {
                 // A page that is left properly signs its phone out.
                 await page.goto('about:blank');
@@ -76,8 +84,16 @@ export function bareSipJs(browser: Browser, recorder: string, server: BareServer
         dial: 'Dial',
         answer: 'Answer',
         hangUp: 'Hang up',
+        hold: 'Hold',
+        transferTarget: 'Number',
+        transferNow: 'Transfer now',
+        consult: 'Ask first',
+        completeTransfer: 'Complete transfer',
+        park: 'Park',
         registered: 'Registered',
-        ringing: 'Ringing'
+        ringing: 'Ringing',
+        held: 'On hold',
+        transferred: 'Transferred'
     };
     return async () => {
         const url = new URL(server.url);
@@ -89,6 +105,7 @@ export function bareSipJs(browser: Browser, recorder: string, server: BareServer
             frame: page.mainFrame(),
             show: () => Promise.resolve(),
             callerShown: () => Promise.resolve(),
+            openTransfer: () => Promise.resolve(),
             close: () => context.close()
         };
     };

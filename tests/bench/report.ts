@@ -12,7 +12,11 @@ const spanNames: Readonly<Record<Span, string>> = {
     invite: 'click on dial → INVITE leaves',
     ringing: 'INVITE → ringing shown',
     rendering: '  of that: 180 arrives → shown',
-    audio: 'answer pressed → first audio packet'
+    audio: 'answer pressed → first audio packet',
+    hold: 'click on hold → on hold shown',
+    blindTransfer: 'click on transfer now → transferred',
+    attendedTransfer: 'click on complete transfer → transferred',
+    park: 'click on park → slot shown'
 };
 
 interface Comparison {
@@ -79,7 +83,7 @@ function sizeRow(name: string, { gzip, minified }: Size): string {
 }
 
 function row(name: string, columns: readonly string[]): string {
-    return name.padEnd(40) + columns.map((column) => column.padStart(9)).join('');
+    return name.padEnd(42) + columns.map((column) => column.padStart(9)).join('');
 }
 
 function kilobytes(bytes: number): string {

@@ -1,7 +1,7 @@
 import { answer, expectIdle, nameTarget, ready, talk } from './conversation';
 import { expect, test } from './fixtures';
 import { expectHears } from './hearing';
-import { summary } from './wire';
+import { summary, transferReports } from './wire';
 
 test('the caller is handed over when the target answers', async ({ open }) => {
     const [sato, suzuki, yamada] = await ready(open, 'sato', 'suzuki', 'yamada');
@@ -15,10 +15,14 @@ test('the caller is handed over when the target answers', async ({ open }) => {
     await expectIdle(sato);
     await expectHears(suzuki, 'yamada');
     await expectHears(yamada, 'suzuki');
-    const refers = summary((await sato.wire()).slice(before), /^(REFER|NOTIFY|BYE)$/);
-    expect(refers[0]).toBe('→ REFER');
-    expect(refers[1]).toBe('← 202 REFER');
-    expect(refers.slice(-2), 'it hangs up as soon as the PBX has told').toEqual(['→ BYE', '← 200 BYE']);
+    const messages = (await sato.wire()).slice(before);
+    expect(summary(messages, /^(REFER|BYE)$/), 'it hangs up as soon as the PBX has told').toEqual([
+        '→ REFER',
+        '← 202 REFER',
+        '→ BYE',
+        '← 200 BYE'
+    ]);
+    expect(transferReports(messages)).toEqual(['100', '200']);
     await suzuki.button('Hang_Up').click();
     await expectIdle(yamada);
 });

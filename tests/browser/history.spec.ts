@@ -19,7 +19,7 @@ test('the history keeps what became of each call, across a reload', async ({ ope
 
     const entries = async (): Promise<readonly string[]> => {
         await sato.button('History').click();
-        const rows = sato.phone.getByRole('list', { name: sato.text('History') }).getByRole('listitem');
+        const rows = sato.phone.getByRole('region', { name: sato.text('History') }).getByRole('listitem');
         await expect(rows).toHaveCount(4);
         return rows.allInnerTexts();
     };

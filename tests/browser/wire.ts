@@ -58,7 +58,7 @@ export async function recordWire(context: BrowserContext): Promise<void> {
             override send(data: Parameters<WebSocket['send']>[0]): void {
                 if (typeof data === 'string') window.denwaWire.push({ direction: 'sent', text: data, at: performance.now() });
                 super.send(data);
-                if (fatal === null || !String(data).startsWith(`${fatal} `)) return;
+                if (fatal === null || typeof data !== 'string' || !data.startsWith(`${fatal} `)) return;
                 fatal = null;
                 lose();
             }
@@ -84,4 +84,12 @@ export function summary(messages: readonly WireMessage[], method: RegExp = /^(IN
         .filter((message) => method.test(message.method))
         .map(({ line }) => line)
         .filter((line, index, lines) => line !== lines[index - 1]);
+}
+
+/** The status codes that the PBX told about a transfer, in order (RFC 3515, message/sipfrag). */
+export function transferReports(messages: readonly WireMessage[]): readonly string[] {
+    return messages.flatMap(({ direction, text }) => {
+        const status = direction === 'received' && text.startsWith('NOTIFY') ? /^SIP\/2\.0 (\d{3})/m.exec(text)?.[1] : undefined;
+        return status === undefined ? [] : [status];
+    });
 }

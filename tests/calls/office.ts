@@ -57,12 +57,18 @@ export class Office {
         return phone.callIs(id, 'the answer', ({ phase }) => phase === 'connected');
     }
 
+    /** Everybody in the outside world hangs up, also who is parked or waits for an answer. */
+    async customersGiveUp(): Promise<void> {
+        for (const { name } of await this.pbx.channels()) {
+            if (name.startsWith('Local/')) await this.pbx.cli(`channel request hangup ${name}`);
+        }
+    }
+
     /** Everybody hangs up; then nothing may be left of any call, anywhere. */
     async isQuiet(): Promise<void> {
         for (const phone of this.phones) {
             await phone.registered();
-            for (const { id, can } of phone.live)
-                phone.send(can.decline ? { type: 'decline', callId: id } : { type: 'hang-up', callId: id });
+            for (const { id, can } of phone.live) phone.send({ type: can.decline ? 'decline' : 'hang-up', callId: id });
             await phone.idle();
             assert.equal(phone.sound.current, 'none', `${phone.account.user}: no tone sounds. ${phone.describe()}`);
             assert.equal(phone.media.liveMicrophones, 0, `${phone.account.user}: no microphone is on. ${phone.describe()}`);

@@ -43,6 +43,7 @@ export async function walk(office: Office, seed: number, steps: number): Promise
             assert.deepEqual(broken, [], `${trail}. ${each.describe()}`);
         }
     }
+    await office.customersGiveUp();
     return { steps, ...count };
 }
 

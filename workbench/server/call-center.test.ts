@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseCallCenter } from './call-center';
+import path from 'node:path';
+import { readCallSettings } from '../../src/adapter/call-settings';
+import { defaultCallSettings } from '../../src/telephony/call-settings';
+import { parseCallCenter, readCallCenter } from './call-center';
 
 const item = (name: string, value: string): string =>
     `<items><label>${name} label</label><name>${name}</name><value>${value}</value></items>`;
@@ -40,5 +43,13 @@ describe('a call center definition', () => {
     it('names what is missing', () => {
         expect(() => parseCallCenter('<Other/>', 'Phone.xml')).toThrow('its root is not CallCenter');
         expect(() => parseCallCenter(definition(item('reqSoftphoneHeight', '480')), 'Phone.xml')).toThrow('reqSoftphoneWidth');
+    });
+
+    it('as shipped, means the defaults of the phone', async () => {
+        const file = 'Denwa.callCenter-meta.xml';
+        const { settings } = await readCallCenter(path.join('force-app/main/default/callCenters', file), {});
+        const items = new Map(Object.entries(settings));
+        expect(readCallSettings(items)).toEqual({ settings: defaultCallSettings, invalid: [] });
+        expect([...items.keys()].filter((name) => /^\/denwaCalls\/denwa\w+$/.test(name))).toHaveLength(9);
     });
 });

@@ -77,7 +77,7 @@ export const resume: Operation = {
                 await alice.callIs(call.id, 'hold', ({ localHold }) => localHold === 'held');
                 alice.loseConnection('INVITE');
                 alice.send({ type: 'resume', callId: call.id });
-                await alice.until('the notice', ({ notices }) => notices.find(({ code }) => code === 'hold-failed'));
+                await alice.until('the notice', ({ notices }) => notices.find(({ code }) => code === 'resume-failed'));
                 assert.equal(alice.call(call.id)?.localHold, 'held');
                 await alice.registered();
                 alice.send({ type: 'resume', callId: call.id });
