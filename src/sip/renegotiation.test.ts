@@ -164,6 +164,14 @@ describe('the connection comes back', () => {
             expect(offers()).toBe(0);
             line.clock.advance(1);
             await line.until(() => line.network.messages.includes('< 200 INVITE'));
+            await line.settle();
+            // The INVITE that he refused was acknowledged then; that of the call may not have been.
+            expect(line.network.messages.filter((message) => !message.includes('REGISTER'))).toEqual([
+                '> ACK',
+                '> INVITE',
+                '< 200 INVITE',
+                '> ACK'
+            ]);
         });
 
         test('for 40 s and longer: Alice gives up', async () => {

@@ -125,7 +125,7 @@ describe('Transfers', () => {
             expect(bob.call.phase).toBe('connected');
         });
 
-        it('whose caller comes back after the PBX had let go of the agent brings the record along', async () => {
+        it('whose caller comes back after the PBX had let go of the agent brings the record along', () => {
             const record = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 太郎' };
             const { alice, bob, exchange } = office;
             alice.phone.attachRecord(alice.call.id, record);

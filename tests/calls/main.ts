@@ -14,7 +14,7 @@ import { outcomesPage } from './outcomes-page';
 import { walk } from './walk';
 
 const page = path.join(import.meta.dirname, '../../docs/call-operations.md');
-const WALK_STEPS = 60;
+const WALK_STEPS = 120;
 const WALKS = [1, 2, 3];
 
 if (process.argv.includes('--write')) {

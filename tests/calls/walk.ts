@@ -81,7 +81,7 @@ function randomCommand({ calls, parkedCalls }: SoftphoneSnapshot, random: Random
     const call = random.pick(live);
     const commands = commandsFor(call, number, random);
     const allowed = commands.filter((command) => call.can[abilityFor(command) ?? 'hangUp']);
-    return random.pick(allowed.length > 0 && random.chance(0.75) ? allowed : commands);
+    return random.pick(allowed.length > 0 && random.chance(0.65) ? allowed : commands);
 }
 
 function commandsFor({ id: callId, muted }: CallSnapshot, number: string, random: Random): readonly SoftphoneCommand[] {
