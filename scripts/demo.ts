@@ -11,8 +11,8 @@ Starts Denwa on a local stand-in for a Salesforce org, with a real Asterisk behi
 
   --port NUMBER               port of the workbench (default 8080)
   --pbx WSS_URL               use this PBX instead of starting one; you sign in with one of its extensions
-  --lightning-origin ORIGIN   origin of the top window (default http://lightning.localhost:PORT)
-  --vf-origin ORIGIN          origin of the softphone's frame (default http://vf.localhost:PORT)
+  --lightning-origin ORIGIN   origin of the top window (default http://lightning.denwa.localhost:PORT)
+  --vf-origin ORIGIN          origin of the softphone's frame (default http://vf.denwa.localhost:PORT)
   --opencti-client FILE       serve this Open CTI client script instead of the workbench's own
   --skip-build                use the static resource as it is
   --help`;

@@ -8,8 +8,12 @@ import { transform } from 'esbuild';
 import { rollup, type OutputChunk, type Plugin } from 'rollup';
 import { readLabels } from './labels';
 import { slimLightningComponents } from './lightning-components';
+import { slimLwcRuntime } from './lwc-runtime';
 import { lwcBundles, lwcEntry, projectRoot } from './paths';
+import { modernPhoneNumbers } from './phone-number-library';
 import { platformModules } from './platform-modules';
+import { privateNames } from './private-names';
+import { slimSipJs } from './sip-js';
 
 const ENTRY = '\0entry';
 
@@ -27,6 +31,9 @@ export async function bundle(entry: string): Promise<OutputChunk> {
             entryPoint(entry),
             platformModules(readLabels()),
             slimLightningComponents(),
+            slimLwcRuntime(),
+            slimSipJs(),
+            modernPhoneNumbers(),
             stripTypes(),
             replace({
                 preventAssignment: true,
@@ -53,14 +60,26 @@ export async function bundle(entry: string): Promise<OutputChunk> {
             if (!/lightning-base-components/.test(`${warning.id} ${warning.message}`)) warn(warning);
         }
     });
-    const { output } = await build.generate({
+    const format = {
         format: 'iife',
         inlineDynamicImports: true,
-        banner: '/*! Denwa. Licences of the software in this file: THIRD-PARTY-LICENSES.txt beside it. */',
-        plugins: [terser({ ecma: 2020, compress: { passes: 2 }, format: { comments: /^!/ } })]
-    });
+        banner: '/*! Denwa. Licences of the software in this file: THIRD-PARTY-LICENSES.txt beside it. */'
+    } as const;
+    // Which names are private is known only when it is known what is in the bundle.
+    const readable = await build.generate(format);
+    const { output } = await build.generate({ ...format, plugins: [minify(privateNames(readable.output[0].modules))] });
     await build.close();
     return output[0];
+}
+
+function minify(names: RegExp): Plugin {
+    return terser({
+        ecma: 2020,
+        // Without sequences the script is larger, but smaller once it is compressed.
+        compress: { passes: 3, sequences: false },
+        mangle: { properties: { regex: names } },
+        format: { comments: /^!/ }
+    });
 }
 
 function entryPoint(entry: string): Plugin {

@@ -34,7 +34,7 @@ export function formatSizeReport({ total, parts }: SizeReport): string {
 }
 
 function partOf(id: string): string {
-    if (id.includes('/force-app/') || id.startsWith('\0label:')) return 'view (force-app/main/default/lwc)';
+    if (id.includes('/force-app/') || id.startsWith('\0label')) return 'view (force-app/main/default/lwc)';
     if (id.startsWith('\0icons:')) return 'lightning-base-components';
     return packageOf(id)?.name ?? 'core (src)';
 }

@@ -2,6 +2,8 @@ import { Inviter } from 'sip.js/lib/api/inviter.js';
 import { SessionState } from 'sip.js/lib/api/session-state.js';
 import type { UserAgent } from 'sip.js/lib/api/user-agent.js';
 import type { URI } from 'sip.js/lib/grammar/uri.js';
+import type { OutgoingInviteRequest, PrackableIncomingResponseWithSession } from 'sip.js/lib/core/messages/methods/invite.js';
+import type { Session as Dialog } from 'sip.js/lib/core/session/session.js';
 import type { IncomingResponse } from 'sip.js/lib/core/messages/incoming-response.js';
 import { describeError } from '../base/errors';
 import type { CallId, SipDialog } from '../telephony/call';
@@ -16,6 +18,9 @@ export class OutboundCall extends SipCall {
     readonly #inviter: Inviter;
     #dialog: SipDialog | null = null;
     #ringing = false;
+    /** What was sent; null while the offer is being made. */
+    #invite: OutgoingInviteRequest | null = null;
+    #earlyDialog: Dialog | null = null;
 
     constructor(id: CallId, userAgent: UserAgent, target: URI, parts: SipCallParts) {
         // The announcements of the telephone network ("the number you have dialled…") come as early media. sip.js can play them as long as
@@ -28,9 +33,9 @@ export class OutboundCall extends SipCall {
 
     async invite(): Promise<void> {
         try {
-            await this.#inviter.invite({
+            this.#invite = await this.#inviter.invite({
                 requestDelegate: {
-                    onProgress: (response) => this.#onProgress(response),
+                    onProgress: (response: PrackableIncomingResponseWithSession) => this.#onProgress(response),
                     onAccept: (response) => this.#onAccept(response),
                     onRedirect: (response) => this.#onRefusal(response),
                     onReject: (response) => this.#onRefusal(response)
@@ -49,6 +54,7 @@ export class OutboundCall extends SipCall {
     }
 
     protected refuse(): Promise<void> {
+        this.#giveUp();
         return this.#inviter.cancel();
     }
 
@@ -61,9 +67,10 @@ export class OutboundCall extends SipCall {
         // The response that ended it follows in this same turn and tells why; `invite` and `onAccept` cover what ends without one.
     }
 
-    #onProgress({ message }: IncomingResponse): void {
+    #onProgress({ message, session }: PrackableIncomingResponseWithSession): void {
         if (this.session.state === SessionState.Terminated) return this.#failUnlessEstablished();
         if (this.hasEnded) return;
+        this.#earlyDialog = session;
         if (message.statusCode === 180 && !this.#ringing) {
             this.#ringing = true;
             this.#dialog = this.#dialogWith(message.toTag || null);
@@ -79,8 +86,17 @@ export class OutboundCall extends SipCall {
 
     #onRefusal({ message }: IncomingResponse): void {
         const statusCode = message.statusCode ?? 0;
-        if (isFromPbx(message)) this.end(endingOfRefusal(statusCode, reasonsOf(message)));
-        else this.end({ by: 'system', cause: 'connection-lost' });
+        if (isFromPbx(message)) {
+            if (this.#invite) this.parts.endings.refused(this.#invite);
+            this.end(endingOfRefusal(statusCode, reasonsOf(message)));
+        } else {
+            this.#giveUp();
+            this.end({ by: 'system', cause: 'connection-lost' });
+        }
+    }
+
+    #giveUp(): void {
+        if (this.#invite) this.parts.endings.giveUp(this.#invite, this.#inviter.dialog ?? this.#earlyDialog);
     }
 
     /** The answer was there, but no media could be made of it. */

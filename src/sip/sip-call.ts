@@ -13,6 +13,7 @@ import type { SignallingEvent } from '../telephony/signalling';
 import type { CallMedia, OutgoingAudio } from './call-media';
 import { CallOperations } from './call-operations';
 import type { MediaSession, MediaSessionFactory } from './media-session';
+import type { OutstandingEndings } from './outstanding-endings';
 import { assertedParty } from './remote-party';
 import { SipError } from './sip-error';
 
@@ -25,8 +26,7 @@ export interface SipCallParts {
     /** A number from 0 up to 1. */
     readonly random: () => number;
     readonly emit: (event: SignallingEvent) => void;
-    /** Sends BYE for an established session, now or when there is a connection again. */
-    readonly bye: (session: Session) => Promise<void>;
+    readonly endings: OutstandingEndings;
     /** A MESSAGE that came in the call's dialog. */
     readonly onMessage: (message: Message) => void;
     readonly logger: Logger;
@@ -198,7 +198,7 @@ export abstract class SipCall {
             case SessionState.Establishing:
                 return this.refuse(refusal);
             case SessionState.Established:
-                return this.parts.bye(this.session);
+                return this.parts.endings.bye(this.session);
             case SessionState.Terminating:
             case SessionState.Terminated:
                 return;

@@ -20,7 +20,7 @@ import { askLineState } from './line-state';
 import { failOutstandingRequests } from './lost-connection';
 import type { MediaSession, MediaSessionFactory } from './media-session';
 import { OutboundCall } from './outbound-call';
-import { OutstandingByes } from './outstanding-byes';
+import { OutstandingEndings } from './outstanding-endings';
 import type { ReconnectPolicy } from './reconnect-policy';
 import { Registration } from './registration';
 import type { SipCall, SipCallParts } from './sip-call';
@@ -53,7 +53,7 @@ export class SipLine {
     readonly #connection: Connection;
     readonly #registration: Registration;
     readonly #calls = new Map<CallId, SipCall>();
-    readonly #byes = new OutstandingByes();
+    readonly #endings = new OutstandingEndings();
     #isClosing = false;
 
     constructor(account: SipAccount, parts: SipLineParts) {
@@ -235,7 +235,7 @@ export class SipLine {
     }
 
     #onConnected(): void {
-        this.#byes.repeat(this.#userAgent.userAgentCore);
+        this.#endings.repeat(this.#userAgent.userAgentCore);
         if (!this.#isClosing) this.#registration.start();
         for (const call of this.#calls.values()) call.connectionRegained();
     }
@@ -255,7 +255,7 @@ export class SipLine {
             clock,
             random,
             logger: logger.child('call'),
-            bye: (session) => this.#byes.send(session),
+            endings: this.#endings,
             onMessage: (message) => this.#onMessage(message),
             emit: (event) => {
                 if (event.type === 'call-ended') this.#calls.delete(event.callId);

@@ -65,7 +65,7 @@ export class HistoryDatabase {
             return await this.#request();
         } catch (error) {
             if (!isBroken(error)) throw error;
-            this.#parts.logger.warn('The stored history is broken and begins anew', { error: describeError(error) });
+            this.#parts.logger.warn('The stored history cannot be opened and begins anew', { error: describeError(error) });
             await unlessBlocked(this.#parts.indexedDB().deleteDatabase(NAME));
             return await this.#request();
         }

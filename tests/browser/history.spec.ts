@@ -23,19 +23,14 @@ test('the history keeps what became of each call, across a reload', async ({ ope
         await expect(rows).toHaveCount(4);
         return rows.allInnerTexts();
     };
-    const inOrder = [
-        ['03-1234-0003', 'History_Result_Dialled'],
-        ['03-1234-5678', 'History_Result_Answered'],
-        ['090-1234-5678', 'History_Result_Declined'],
-        ['06-6345-0101', 'History_Result_Missed']
-    ] as const;
-    for (const [index, text] of (await entries()).entries()) expect(text).toContain(inOrder[index]?.[0] ?? 'nothing');
+    const results = ['Dialled', 'Answered', 'Declined', 'Missed'].map((result) => sato.text(`History_Result_${result}`));
+    for (const [index, text] of (await entries()).entries()) expect(text).toContain(results[index] ?? 'nothing');
 
     await sato.page.reload();
     await sato.ready();
     await sato.openPanel();
-    for (const [index, text] of (await entries()).entries()) expect(text).toContain(inOrder[index]?.[0] ?? 'nothing');
+    for (const [index, text] of (await entries()).entries()) expect(text).toContain(results[index] ?? 'nothing');
 
-    await sato.phone.getByText('06-6345-0101').first().click();
-    await expect(sato.number, 'one press puts the number into the input').toHaveValue(/^06-?6345-?0101$/);
+    await sato.phone.getByText('03-1234-0003').first().click();
+    await expect(sato.number, 'one press puts the number into the input').toHaveValue(/^03-?1234-?0003$/);
 });

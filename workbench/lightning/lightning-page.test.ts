@@ -11,7 +11,7 @@ const org: Bootstrap = {
     user,
     users: [user],
     callCenterSettings: {},
-    softphone: { url: 'http://vf.localhost/apex/Phone', label: 'Phone', width: 340, height: 480 },
+    softphone: { url: 'http://vf.denwa.localhost/apex/Phone', label: 'Phone', width: 340, height: 480 },
     telephoneNetwork: null
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { METHOD_NAMES, type CallMessage } from '../shared/open-cti';
 import { createOpenCti, type OpenCti } from './client';
 
-const TOP = 'http://lightning.localhost:8080';
+const TOP = 'http://lightning.denwa.localhost:8080';
 
 interface Loaded {
     readonly opencti: OpenCti;
@@ -33,7 +33,7 @@ const reply = (methodName: string, callId: number, response: unknown, flags: obj
 
 describe('loading', () => {
     it.each([
-        ['http://lightning.localhost:8080', 'http:'],
+        ['http://lightning.denwa.localhost:8080', 'http:'],
         ['https://org.lightning.force.com', 'https:'],
         ['https://org.my.salesforce.com:8443', 'https:'],
         ['https://org.my-lightning.com', 'https:']
@@ -45,7 +45,7 @@ describe('loading', () => {
 
     it.each([
         ['', 'http:'],
-        ['?sfdcIframeOrigin=http://lightning.localhost', 'http:'],
+        ['?sfdcIframeOrigin=http://lightning.denwa.localhost', 'http:'],
         ['?mode=Lightning&sfdcIframeOrigin=http://evil.example', 'http:'],
         ['?mode=Lightning&sfdcIframeOrigin=http://force.com.evil.example', 'http:'],
         ['?mode=Lightning&sfdcIframeOrigin=http://a.force.com/path', 'http:'],

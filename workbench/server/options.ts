@@ -19,10 +19,10 @@ export interface WorkbenchOptions {
     readonly address?: string;
     /**
      * Full origin of the top window, such as `https://org.lightning.force.com`. Its port is the port that is listened on. An https origin
-     * gets a self-signed certificate. Default `http://lightning.localhost:PORT`.
+     * gets a self-signed certificate. Default `http://lightning.denwa.localhost:PORT`: the two are one site, as in an org.
      */
     readonly lightningOrigin?: string;
-    /** Full origin of the Visualforce frame. Default `http://vf.localhost:PORT`. */
+    /** Full origin of the Visualforce frame. Default `http://vf.denwa.localhost:PORT`. */
     readonly vfOrigin?: string;
     /** A client script to serve as `opencti_min.js` and `opencti.js` instead of the workbench's own. */
     readonly openCtiClientFile?: string;

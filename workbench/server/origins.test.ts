@@ -14,7 +14,7 @@ import { seedRecords } from './records/seed';
 import { Sessions } from './sessions';
 import { vfOrigin } from './vf-origin';
 
-const origins = { lightning: 'http://lightning.localhost:8080', vf: 'http://vf.localhost:8080' };
+const origins = { lightning: 'http://lightning.denwa.localhost:8080', vf: 'http://vf.denwa.localhost:8080' };
 const page = `<apex:page controller="DenwaController" applyHtmlTag="false"><html lang="{!language}"><head></head>
     <body><script src="{!URLFOR($Resource.denwa, 'denwa.js')}"></script></body></html></apex:page>`;
 

@@ -116,8 +116,8 @@ async function listen(
         return {
             servers,
             origins: {
-                lightning: lightning === undefined ? `http://lightning.localhost:${ownPort}` : readOrigin(lightning).origin,
-                vf: vf === undefined ? `http://vf.localhost:${ownPort}` : readOrigin(vf).origin
+                lightning: lightning === undefined ? `http://lightning.denwa.localhost:${ownPort}` : readOrigin(lightning).origin,
+                vf: vf === undefined ? `http://vf.denwa.localhost:${ownPort}` : readOrigin(vf).origin
             }
         };
     } catch (error) {

@@ -1,25 +1,35 @@
 import type { Session } from 'sip.js/lib/api/session.js';
+import type { Session as Dialog } from 'sip.js/lib/core/session/session.js';
+import type { OutgoingInviteRequest } from 'sip.js/lib/core/messages/methods/invite.js';
 import type { OutgoingRequest } from 'sip.js/lib/core/messages/outgoing-request.js';
 import type { OutgoingRequestMessage } from 'sip.js/lib/core/messages/outgoing-request-message.js';
 import type { UserAgentCore } from 'sip.js/lib/core/user-agent-core/user-agent-core.js';
+import { UserAgentClient } from 'sip.js/lib/core/user-agents/user-agent-client.js';
 import { isFromPbx } from './response';
 
-/**
- * The BYEs that the PBX has not answered yet. One that a lost connection swallowed would keep the other party in a dead call until the PBX
- * misses its audio, so every new connection sends them again. A PBX that had got the first one answers the second 481, which is as good.
- * Only as long as the line is open: after signing out without a connection there is nobody left to tell.
- */
-export class OutstandingByes {
+export class OutstandingEndings {
     readonly #messages = new Set<OutgoingRequestMessage>();
+    readonly #givenUp = new Map<OutgoingInviteRequest, Dialog | null>();
 
-    /** Ends an established session. */
-    async send(session: Session): Promise<void> {
+    async bye(session: Session): Promise<void> {
         this.#watch(await session.bye());
     }
 
-    /** A new connection stands. */
+    giveUp(invite: OutgoingInviteRequest, dialog: Dialog | null): void {
+        this.#givenUp.set(invite, dialog);
+    }
+
+    refused(invite: OutgoingInviteRequest): void {
+        this.#givenUp.delete(invite);
+    }
+
     repeat(core: UserAgentCore): void {
         for (const message of [...this.#messages]) this.#watch(core.request(message));
+        for (const [invite, dialog] of this.#givenUp) {
+            if (invite instanceof UserAgentClient) this.#watch(core.request(invite.cancel()));
+            if (dialog) this.#watch(dialog.bye());
+        }
+        this.#givenUp.clear();
     }
 
     #watch(request: OutgoingRequest): void {

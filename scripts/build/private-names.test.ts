@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { privateNames } from './private-names';
+
+function modules(codes: Readonly<Record<string, string>>): Record<string, { code: string }> {
+    return Object.fromEntries(Object.entries(codes).map(([id, code]) => [id, { code }]));
+}
+
+const filler = Array.from({ length: 100 }, (_, index) => `filler${index}() {}`).join('\n');
+
+test('a name is private when only sip.js and its room mention it, and never in a string', () => {
+    const names = privateNames(
+        modules({
+            '/project/node_modules/sip.js/lib/api/session.js': `class Session {
+                ${filler}
+                constructor(options) { this.pendingOffer = options.early; this.callId = 1; }
+                get isFailed() { return this["spoken"]; }
+                spoken() {}
+                templated() { return \`\${this.callId} templated\`; }
+                sendAgain() {}
+            }`,
+            '/project/src/sip/sip-call.ts': 'session.sendAgain(session.statistics);',
+            '/project/src/softphone/softphone.ts': 'show(call.callId);'
+        })
+    );
+    for (const name of ['pendingOffer', 'isFailed', 'sendAgain', 'filler7']) expect(name).toMatch(names);
+    for (const name of ['callId', 'spoken', 'templated', 'early', 'statistics', 'constructor', 'fill']) expect(name).not.toMatch(names);
+});
+
+test('a bundle without sip.js as it is known is refused', () => {
+    expect(() => privateNames(modules({ '/project/src/main.ts': 'start();' }))).toThrow('private');
+});
