@@ -99,10 +99,14 @@ function mountView(root: HTMLElement, softphone: Softphone): () => void {
     };
 }
 
-/** A page that goes away cannot go on talking: it asks first, and then hangs up, because a PBX that hears nothing keeps the call up. */
+/**
+ * A page that goes away cannot go on talking: it asks first, and then hangs up, because a PBX that hears nothing keeps the call up. It also
+ * asks while it shows a parking slot, which nobody else may know.
+ */
 function protectCalls(softphone: Softphone): void {
     window.addEventListener('beforeunload', (event) => {
-        if (softphone.snapshot.calls.some(({ phase }) => phase !== 'ended')) event.preventDefault();
+        const { calls, parkedCalls } = softphone.snapshot;
+        if (parkedCalls.length > 0 || calls.some(({ phase }) => phase !== 'ended')) event.preventDefault();
     });
     window.addEventListener('pagehide', () => softphone.send({ type: 'sign-out' }, 'agent'));
 }

@@ -5,6 +5,7 @@ import type { URI } from 'sip.js/lib/grammar/uri.js';
 import type { OutgoingInviteRequest, PrackableIncomingResponseWithSession } from 'sip.js/lib/core/messages/methods/invite.js';
 import type { Session as Dialog } from 'sip.js/lib/core/session/session.js';
 import type { IncomingResponse } from 'sip.js/lib/core/messages/incoming-response.js';
+import { UserAgentClient } from 'sip.js/lib/core/user-agents/user-agent-client.js';
 import { describeError } from '../base/errors';
 import type { CallId, SipDialog } from '../telephony/call';
 import { AUDIO_ONLY } from './media-session';
@@ -18,8 +19,8 @@ export class OutboundCall extends SipCall {
     readonly #inviter: Inviter;
     #dialog: SipDialog | null = null;
     #ringing = false;
-    /** What was sent; null while the offer is being made. */
-    #invite: OutgoingInviteRequest | null = null;
+    /** Null while the offer is being made: there is nothing to cancel. */
+    #sent: UserAgentClient | null = null;
     #earlyDialog: Dialog | null = null;
 
     constructor(id: CallId, userAgent: UserAgent, target: URI, parts: SipCallParts) {
@@ -33,7 +34,7 @@ export class OutboundCall extends SipCall {
 
     async invite(): Promise<void> {
         try {
-            this.#invite = await this.#inviter.invite({
+            const invite: OutgoingInviteRequest = await this.#inviter.invite({
                 requestDelegate: {
                     onProgress: (response: PrackableIncomingResponseWithSession) => this.#onProgress(response),
                     onAccept: (response) => this.#onAccept(response),
@@ -41,6 +42,7 @@ export class OutboundCall extends SipCall {
                     onReject: (response) => this.#onRefusal(response)
                 }
             });
+            if (invite instanceof UserAgentClient) this.#sent = invite;
         } catch (error) {
             if (this.hasEnded) return; // the microphone's failure, or a hang-up while the offer was being made
             this.parts.logger.error('The INVITE could not be made', { callId: this.id, error: describeError(error) });
@@ -87,7 +89,7 @@ export class OutboundCall extends SipCall {
     #onRefusal({ message }: IncomingResponse): void {
         const statusCode = message.statusCode ?? 0;
         if (isFromPbx(message)) {
-            if (this.#invite) this.parts.endings.refused(this.#invite);
+            if (this.#sent) this.parts.endings.refused(this.#sent);
             this.end(endingOfRefusal(statusCode, reasonsOf(message)));
         } else {
             this.#giveUp();
@@ -96,7 +98,7 @@ export class OutboundCall extends SipCall {
     }
 
     #giveUp(): void {
-        if (this.#invite) this.parts.endings.giveUp(this.#invite, this.#inviter.dialog ?? this.#earlyDialog);
+        if (this.#sent) this.parts.endings.giveUp(this.#sent, this.#inviter.dialog ?? this.#earlyDialog);
     }
 
     /** The answer was there, but no media could be made of it. */

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, ConsoleMessage, Frame, FrameLocator, Loca
 import type { Workbench } from '../../workbench';
 import type { WorkbenchHooks } from '../../workbench/shared/test-hooks';
 import type { MicrophoneSetup } from './chromium';
-import { installEar, liveMicrophones, tonesIn } from './ear';
+import { installEar, liveMicrophones, phoneTonesIn, tonesIn } from './ear';
 import { text, type Language } from './labels';
 import { recordWire, type WireMessage } from './wire';
 
@@ -126,6 +126,11 @@ export class AgentPage {
     /** Hz of all tones that the agent hears, the loudest first. Needs `tone`. */
     async tones(): Promise<readonly number[]> {
         return tonesIn(await this.frame());
+    }
+
+    /** Hz of the tones that the phone itself has made so far: ring, call waiting, beep. Needs `tone`. */
+    async phoneTones(): Promise<readonly number[]> {
+        return phoneTonesIn(await this.frame());
     }
 
     /** How many microphones are on; 0 after a call. Needs `tone`. */

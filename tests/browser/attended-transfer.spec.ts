@@ -46,10 +46,19 @@ test('swap between the two; hanging up on the target leaves the caller on hold, 
     await talk(suzuki, sato);
     await consult(sato, yamada);
 
+    const before = (await sato.wire()).length;
     await sato.button('Swap').click();
     await expectHears(yamada, 'holdMusic');
     await expectHears(sato, 'suzuki');
     await expectHears(suzuki, 'sato');
+    expect(summary((await sato.wire()).slice(before)), 'hold the one, then resume the other').toEqual([
+        '→ INVITE',
+        '← 200 INVITE',
+        '→ ACK',
+        '→ INVITE',
+        '← 200 INVITE',
+        '→ ACK'
+    ]);
     await sato.button('Swap').click();
     await expectHears(suzuki, 'holdMusic');
     await expectHears(sato, 'yamada');
@@ -87,11 +96,17 @@ test('a three-way call: everybody hears the two others, and each may leave', asy
     const begin = async (): Promise<void> => {
         await talk(suzuki, sato);
         await consult(sato, yamada);
+        const before = (await sato.wire()).length;
         await sato.button('Merge').click();
         await expect(sato.says('Phase_Conference').first()).toBeVisible();
         await expectHears(sato, 'suzuki', 'yamada');
         await expectHears(suzuki, 'sato', 'yamada');
         await expectHears(yamada, 'sato', 'suzuki');
+        expect(summary((await sato.wire()).slice(before)), 'only the call on hold is resumed').toEqual([
+            '→ INVITE',
+            '← 200 INVITE',
+            '→ ACK'
+        ]);
     };
 
     await begin();

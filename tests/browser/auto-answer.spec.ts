@@ -1,6 +1,7 @@
 import { expectIdle, ready } from './conversation';
 import { expect, test } from './fixtures';
-import { expectHears } from './hearing';
+import { expectHears, expectTone } from './hearing';
+import { summary } from './wire';
 
 test.describe('where the setting allows it', () => {
     test.use({ org: { callCenterOverrides: { '/denwaCalls/denwaAutoAnswer': 'true' } } });
@@ -11,7 +12,9 @@ test.describe('where the setting allows it', () => {
             const caller = await pbx.ring({ extension: sato.extension, callerNumber: '0663450101', says: 'tone', autoAnswer });
             await expect(sato.says('Phase_Connected')).toBeVisible();
             expect(await caller.answered()).toBe(true);
+            await expectTone(sato, 'beep');
             await expectHears(sato, 'customer');
+            expect(summary(await sato.wire())).toEqual(['← INVITE', '→ 100 INVITE', '→ 180 INVITE', '→ 200 INVITE', '← ACK']);
             await sato.button('Hang_Up').click();
             await expectIdle(sato);
         });

@@ -23,6 +23,12 @@ test('the caller is handed over when the target answers', async ({ open }) => {
         '← 200 BYE'
     ]);
     expect(transferReports(messages)).toEqual(['100', '200']);
+    await sato.button('History').click();
+    const entry = sato.phone
+        .getByRole('region', { name: sato.text('History') })
+        .getByRole('listitem')
+        .first();
+    await expect(entry).toContainText(sato.text('History_Result_Transferred'));
     await suzuki.button('Hang_Up').click();
     await expectIdle(yamada);
 });

@@ -2,6 +2,7 @@ import type { AgentPage } from './agent-page';
 import { answer, expectIdle, ready, talk } from './conversation';
 import { expect, test } from './fixtures';
 import { expectHears } from './hearing';
+import { summary } from './wire';
 
 /** Presses keys of the call's own keypad. */
 async function press(agent: AgentPage, keys: string): Promise<void> {
@@ -13,6 +14,7 @@ async function press(agent: AgentPage, keys: string): Promise<void> {
 test('# and an extension: the PBX transfers without asking', async ({ open }) => {
     const [sato, suzuki, yamada] = await ready(open, 'sato', 'suzuki', 'yamada');
     await talk(suzuki, sato);
+    const before = (await sato.wire()).length;
     await press(sato, '#');
     await expectHears(suzuki, 'holdMusic');
     await press(sato, yamada.extension);
@@ -21,6 +23,8 @@ test('# and an extension: the PBX transfers without asking', async ({ open }) =>
     await expectHears(yamada, 'suzuki');
     await expectHears(suzuki, 'yamada');
     await expectIdle(sato);
+    // RFC 4733: the digits are in the audio. That they go by INFO where the PBX does not take them so is tested in tests/calls.
+    expect(summary((await sato.wire()).slice(before), /^(INFO|REFER|BYE)$/)).toEqual(['← BYE', '→ 200 BYE']);
     await suzuki.button('Hang_Up').click();
     await expectIdle(yamada);
 });

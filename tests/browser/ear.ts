@@ -4,6 +4,8 @@ import type { BrowserContext, Frame } from '@playwright/test';
 interface Ear {
     /** Frequencies in Hz of the tones in what the page plays at this moment, the loudest first; none while it plays nothing audible. */
     tones(): readonly number[];
+    /** Frequencies in Hz of the tones that the phone itself has made so far (ring, call waiting, beep), each once. */
+    phoneTones(): readonly number[];
     /** How many microphones are on. */
     microphones(): number;
     /** Ends all microphones as pulling the plug does. */
@@ -50,6 +52,28 @@ export async function installEar(context: BrowserContext, tone: number): Promise
             }
         });
 
+        // What the phone plays by itself goes to the loudspeaker of an audio context of its own.
+        const loudspeakers = new Map<BaseAudioContext, AnalyserNode>();
+        const phoneTones = new Set<number>();
+        const connect = AudioNode.prototype.connect as (this: AudioNode, ...parameters: unknown[]) => unknown;
+        AudioNode.prototype.connect = function (this: AudioNode, ...parameters: unknown[]) {
+            if (parameters[0] instanceof AudioDestinationNode) {
+                const analyser =
+                    loudspeakers.get(this.context) ?? new AnalyserNode(this.context, { fftSize: 8192, smoothingTimeConstant: 0 });
+                loudspeakers.set(this.context, analyser);
+                connect.call(this, analyser);
+            }
+            return connect.apply(this, parameters);
+        } as typeof AudioNode.prototype.connect;
+        // Some tones are short.
+        setInterval(() => {
+            for (const [context, analyser] of loudspeakers) {
+                const bins = spectrum(analyser);
+                const loudest = bins.reduce((best, level, bin) => (bin > 4 && level > (bins[best] ?? -Infinity) ? bin : best), 5);
+                if ((bins[loudest] ?? -Infinity) > -70) phoneTones.add(Math.round((loudest * context.sampleRate) / analyser.fftSize));
+            }
+        }, 50);
+
         const spectrum = (analyser: AnalyserNode): Float32Array => {
             const bins = new Float32Array(analyser.frequencyBinCount);
             analyser.getFloatFrequencyData(bins);
@@ -78,6 +102,7 @@ export async function installEar(context: BrowserContext, tone: number): Promise
                 // What a codec adds to a tone is far quieter than the tone.
                 return loud.filter(({ decibels }) => decibels > (loud[0]?.decibels ?? 0) - 20).map(({ hertz }) => hertz);
             },
+            phoneTones: () => [...phoneTones],
             microphones: () => microphones.filter(({ readyState }) => readyState === 'live').length,
             unplug() {
                 for (const track of microphones.filter(({ readyState }) => readyState === 'live')) {
@@ -96,4 +121,8 @@ export function tonesIn(frame: Frame): Promise<readonly number[]> {
 
 export function liveMicrophones(frame: Frame): Promise<number> {
     return frame.evaluate(() => window.denwaEar.microphones());
+}
+
+export function phoneTonesIn(frame: Frame): Promise<readonly number[]> {
+    return frame.evaluate(() => window.denwaEar.phoneTones());
 }

@@ -15,6 +15,16 @@ export async function expectHears(agent: AgentPage, ...sounders: readonly Sounde
     await expect.poll(() => heardBy(agent), { message: `${agent.user} hears ${what}` }).toEqual([...sounders].sort());
 }
 
+/** Hz of the tones that the phone makes by itself (src/media/tone-samples.ts). */
+export const phoneTones = { callWaiting: 400, beep: 1400 } as const;
+
+/** Waits until the agent's phone has made this tone. */
+export async function expectTone(agent: AgentPage, tone: keyof typeof phoneTones): Promise<void> {
+    const isThere = async (): Promise<boolean> =>
+        (await agent.phoneTones()).some((hertz) => Math.abs(hertz - phoneTones[tone]) <= TOLERANCE);
+    await expect.poll(isThere, { message: `${agent.user}'s phone makes the tone ${tone}` }).toBe(true);
+}
+
 /** Who can be heard at this moment; a tone that belongs to nobody stands as a number. */
 async function heardBy(agent: AgentPage): Promise<readonly string[]> {
     const heard = (await agent.tones()).map((hertz) => {

@@ -2,6 +2,7 @@ import type { AgentPage } from './agent-page';
 import { answer, expectIdle, ready, talk } from './conversation';
 import { expect, test } from './fixtures';
 import { expectHears } from './hearing';
+import { summary, transferReports } from './wire';
 
 /** The slot that the panel shows. */
 async function slotOn(agent: AgentPage): Promise<string> {
@@ -13,10 +14,15 @@ async function slotOn(agent: AgentPage): Promise<string> {
 test('one press parks; the slot is shown large until it is dismissed; a colleague dials it', async ({ open }) => {
     const [sato, suzuki, yamada] = await ready(open, 'sato', 'suzuki', 'yamada');
     await talk(suzuki, sato);
+    const before = (await sato.wire()).length;
     await sato.button('Park').click();
     const slot = await slotOn(sato);
     await expectIdle(sato);
     await expectHears(suzuki, 'holdMusic');
+    const messages = (await sato.wire()).slice(before);
+    expect(summary(messages, /^(REFER|BYE)$/)).toEqual(['→ REFER', '← 202 REFER', '→ BYE', '← 200 BYE']);
+    expect(summary(messages, /^MESSAGE$/)).toEqual(['← MESSAGE', '→ 200 MESSAGE']);
+    expect(transferReports(messages)).toEqual(['100', '200']);
     await expect(sato.phone.getByRole('timer', { name: sato.text('Parked_Recall') }), 'the countdown to the recall runs').toHaveText(
         /^0[45]:\d\d$/
     );

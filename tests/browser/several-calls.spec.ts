@@ -1,17 +1,28 @@
 import { answer, expectIdle, ready, talk } from './conversation';
 import { expect, test } from './fixtures';
-import { expectHears } from './hearing';
+import { expectHears, expectTone } from './hearing';
+import { summary } from './wire';
 
 test('a second caller: answering holds the first; only one call has audio', async ({ open, pbx }) => {
     const [sato, suzuki] = await ready(open, 'sato', 'suzuki');
     await talk(suzuki, sato);
     const caller = await pbx.ring({ extension: sato.extension, callerNumber: '0663450101', says: 'tone' });
     await expect(sato.button('Answer')).toBeVisible();
+    await expectTone(sato, 'callWaiting');
     await expectHears(sato, 'suzuki');
+    await expectHears(suzuki, 'sato');
+    const before = (await sato.wire()).length;
     await sato.button('Answer').click();
     expect(await caller.answered()).toBe(true);
     await expectHears(sato, 'customer');
     await expectHears(suzuki, 'holdMusic');
+    expect(summary((await sato.wire()).slice(before)), 'first the one is held, then the other answered').toEqual([
+        '→ INVITE',
+        '← 200 INVITE',
+        '→ ACK',
+        '→ 200 INVITE',
+        '← ACK'
+    ]);
 
     await sato.button('Swap').click();
     await expectHears(sato, 'suzuki');

@@ -1,6 +1,7 @@
 import { expectIdle, ready, talk } from './conversation';
 import { expect, test } from './fixtures';
 import { expectHears, type Sounder } from './hearing';
+import { summary } from './wire';
 
 interface Code {
     readonly code: string;
@@ -23,8 +24,11 @@ for (const [what, { code, agentHears, otherHears }] of Object.entries(codes)) {
         await expectHears(yamada, 'sato', 'suzuki');
         await expectHears(sato, ...agentHears);
         await expectHears(suzuki, ...otherHears);
+        const before = (await sato.wire()).length;
         await yamada.button('Hang_Up').click();
         await expectIdle(yamada);
+        expect(summary(await yamada.wire()).slice(-2)).toEqual(['→ BYE', '← 200 BYE']);
+        expect(summary((await sato.wire()).slice(before)), 'the agent’s phone is told nothing of it').toEqual([]);
         await expectHears(sato, 'suzuki');
         await sato.button('Hang_Up').click();
         await expectIdle(suzuki);

@@ -2,6 +2,7 @@ import { attendedTransfer, conference } from './attended-transfer';
 import { blindTransfer } from './blind-transfer';
 import type { Operation } from './cell';
 import { answer, dial } from './dialling';
+import { digits } from './digits';
 import { hold, resume } from './hold';
 import { park, pickUp, retrieve } from './parking';
 import { secondCall } from './second-call';
@@ -13,6 +14,7 @@ export const operations: readonly Operation[] = [
     answer,
     hold,
     resume,
+    digits,
     secondCall,
     blindTransfer,
     attendedTransfer,
