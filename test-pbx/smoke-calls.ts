@@ -62,6 +62,13 @@ describe('what the PBX does besides connecting', { timeout: 60_000 }, () => {
         });
     }
 
+    test('marks a caller who withholds the number', async () => {
+        await pbx.ring({ extension: bob.number, callerName: '鈴木 一郎' });
+        const { request } = await bobsPhone.nextInvitation();
+        assert.equal(request.from.uri.user, 'anonymous');
+        assert.equal(request.getHeader('Privacy'), 'id');
+    });
+
     test('does not pass on a label with a line break', async () => {
         await assert.rejects(pbx.ring({ extension: bob.number, label: 'a\r\nX-Evil: 1' }), { reason: 'bad-argument' });
     });

@@ -4,8 +4,11 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inviter, type Invitation } from 'sip.js';
-import { alice, bob, carol, customer, daisuke, outsideNumbers, TestPbx, type OutsideCaller } from './index';
+import { alice, bob, carol, customer, daisuke, outsideNumbers, TestPbx, type InboundCall, type OutsideCaller } from './index';
 import { ended, isStillConnected, SilentPhone, type } from './silent-phone';
+
+type Identity = Pick<InboundCall, 'callerNumber' | 'callerName'>;
+const suzuki: Identity = { callerNumber: '0312345678', callerName: '鈴木 一郎' };
 
 const handedOver = { status: 202, notified: ['100 Trying', '200 OK'] };
 
@@ -37,8 +40,8 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         await pbx.stop();
     });
 
-    async function bobTalksToCaller(): Promise<readonly [OutsideCaller, Invitation]> {
-        const caller = await pbx.ring({ extension: bob.number, callerNumber: '0312345678', callerName: '鈴木 一郎' });
+    async function bobTalksToCaller(identity = suzuki): Promise<readonly [OutsideCaller, Invitation]> {
+        const caller = await pbx.ring({ extension: bob.number, ...identity });
         const call = await bobsPhone.nextInvitation();
         await call.accept();
         assert.equal(await caller.answered(), true);
@@ -164,8 +167,8 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         await ended(call);
     });
 
-    async function consult(): Promise<readonly [OutsideCaller, Invitation, Inviter, Invitation]> {
-        const [caller, call] = await bobTalksToCaller();
+    async function consult(identity?: Identity): Promise<readonly [OutsideCaller, Invitation, Inviter, Invitation]> {
+        const [caller, call] = await bobTalksToCaller(identity);
         const answer = bobsPhone.call(carol.number);
         const invitation = await carolsPhone.nextInvitation();
         await invitation.accept();
@@ -183,6 +186,23 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         await caller.hangUp();
         await ended(invitation);
     });
+
+    const identities = [
+        ['who has a number', suzuki, '"鈴木 一郎" <sip:0312345678@pbx.test>', undefined],
+        ['who withholds it', {}, '<sip:pbx.test>', 'id']
+    ] as const;
+    for (const [who, identity, asserted, privacy] of identities) {
+        test(`after a consultation, of a caller ${who}: Carol’s phone is told`, async () => {
+            const [, call, consultation, invitation] = await consult(identity);
+            const told = new Promise((resolve) => {
+                invitation.delegate = {
+                    onInvite: (request) => resolve([request.getHeader('P-Asserted-Identity'), request.getHeader('Privacy')])
+                };
+            });
+            await bobsPhone.refer(call, consultation);
+            assert.deepEqual(await told, [asserted, privacy]);
+        });
+    }
 
     test('after a consultation that Carol has ended: refused, and the caller is still with Bob', async () => {
         const [, call, consultation, invitation] = await consult();

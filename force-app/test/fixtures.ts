@@ -33,6 +33,7 @@ export function aCall(overrides: Partial<CallSnapshot> = {}): CallSnapshot {
         phaseOrigin: 'agent',
         remote: { number: '09012345678', displayName: null },
         numberText: '090-1234-5678',
+        dialString: '09012345678',
         details: { dialledNumber: null, businessLabel: null, queue: null },
         dialledNumberText: null,
         returned: null,
@@ -72,7 +73,7 @@ export function aHeldCall(overrides: Partial<CallSnapshot> = {}): CallSnapshot {
 
 export function anInboundCall(overrides: Partial<CallSnapshot> = {}): CallSnapshot {
     const can = abilities('answer', 'decline');
-    return aCall({ direction: 'inbound', origin: 'remote', phase: 'ringing', phaseOrigin: 'remote', can, ...overrides });
+    return aCall({ direction: 'inbound', origin: 'remote', phase: 'ringing', phaseOrigin: 'remote', dialString: null, can, ...overrides });
 }
 
 export function anEndedCall(overrides: Partial<CallSnapshot> = {}): CallSnapshot {

@@ -25,7 +25,8 @@ const outbound: Call = {
     direction: 'outbound',
     origin: 'agent',
     phase: 'dialing',
-    remote: { number: '0312345678', displayName: null }
+    remote: { number: '0312345678', displayName: null },
+    dialString: '0312345678'
 };
 const ended = (call: Call): Call => ({
     ...call,
@@ -280,10 +281,26 @@ describe('somebody else behind the number', () => {
     });
 
     it('opens whom a pickup or a parking slot gave', async () => {
-        const pickup: Call = { ...outbound, remote: { number: '*8', displayName: null } };
+        const pickup: Call = { ...outbound, remote: { number: '*8', displayName: null }, dialString: '*8' };
         world.start(pickup);
         identify({ ...pickup, phase: 'connected', remote: customer });
         expect(await world.happened()).toContain(`openRecord ${contact.id}`);
+    });
+
+    it.each(['701', '71'])('opens who is in the slot %s now instead of whom the agent parked there', async (slot) => {
+        const parked: Call = { ...outbound, remote: { number: '0398765432', displayName: null }, dialString: slot, record: contact };
+        world.start(parked);
+        identify({ ...parked, phase: 'connected', remote: customer });
+        expect(await world.happened()).toEqual([
+            'attachRecord call-2 none',
+            'findByPhone 03-1234-5678',
+            `openRecord ${contact.id}`,
+            `attachRecord call-2 ${contact.id}`
+        ]);
+        const again: Call = { ...parked, id: 'call-3' };
+        world.start(again);
+        identify({ ...again, phase: 'connected', remote: { number: '+81398765432', displayName: 'Taro' } });
+        expect(await world.happened()).toEqual([]);
     });
 
     it('opens nothing for another spelling of the same number, nor for the number behind one that was dialled outside', async () => {

@@ -121,7 +121,8 @@ export class CrmBridge {
 
     /**
      * Behind the number that rang or was dialled there is now somebody else: a colleague transferred the caller, a pickup or a parking slot
-     * gave one. Who dialled an outside number knows whom he calls, and a PBX may well present that number differently.
+     * gave one, perhaps not the one who had been parked there. Who dialled an outside number knows whom he calls, and a PBX may well present
+     * that number differently.
      */
     #onIdentified(call: Call): void {
         if (!this.#live.has(call.id)) return;
@@ -129,7 +130,7 @@ export class CrmBridge {
         const known = this.#numbers.get(call.id) ?? null;
         const { number } = call.remote;
         if (number === null || number === known || (known !== null && isSameSubscriber(number, known))) return;
-        if (call.direction === 'outbound' && known !== null && !isInternalNumber(known, callLog.dialPlan)) return;
+        if (known !== null && known === call.dialString && !isInternalNumber(known, callLog.dialPlan)) return;
         this.#numbers.set(call.id, number);
         this.#searches.delete(call.id);
         phone.attachRecord(call.id, null);

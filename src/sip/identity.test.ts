@@ -51,24 +51,59 @@ describe('who is at the other end', () => {
         expect(identities()).toEqual([]);
     });
 
-    test.each([
-        ['"Anonymous" <sip:anonymous@anonymous.invalid>'],
-        ['<sip:anonymous@pbx>'],
-        ['"Alice" <sip:1001@pbx>'],
-        ['nonsense'],
-        ['"<script>" <sip:@pbx>']
-    ])('stays as it is when the PBX says %s', async (identity) => {
-        const bob = await line.talk();
-        await bob.invite({ requestOptions: { extraHeaders: [`P-Asserted-Identity: ${identity}`] } });
-        await line.settle();
-        expect(line.events).toEqual([]);
+    test.each([['"Alice" <sip:1001@pbx>'], ['nonsense'], ['<sip:unavailable@pbx>'], ['"<script>" <sip:@pbx>']])(
+        'stays as it is when the PBX says %s',
+        async (identity) => {
+            const bob = await line.talk();
+            await bob.invite({ requestOptions: { extraHeaders: [`P-Asserted-Identity: ${identity}`] } });
+            await line.settle();
+            expect(line.events).toEqual([]);
+        }
+    );
+});
+
+describe('a party who does not want to be named', () => {
+    const withheld = { number: null, displayName: null, absence: 'withheld' };
+    const hidden = [
+        ['Privacy: id', carol],
+        ['Privacy: id', 'P-Asserted-Identity: <sip:pbx.test>'],
+        ['P-Asserted-Identity: "Anonymous" <sip:anonymous@anonymous.invalid>']
+    ];
+
+    test.each(hidden)('takes the place of a colleague: %s %s', async (...headers) => {
+        const colleague = await line.talkInbound([bobby]);
+        for (let times = 0; times < 2; times += 1) {
+            await colleague.invite({ requestOptions: { extraHeaders: headers } });
+            await line.settle();
+        }
+        expect(identities()).toEqual([withheld]);
     });
 
-    test('stays as it is when privacy is asked for', async () => {
-        const bob = await line.talk();
-        await bob.invite({ requestOptions: { extraHeaders: [carol, 'Privacy: id'] } });
+    test('transfers the call to somebody who has a name', async () => {
+        const bob = await line.talkInbound(['Privacy: id', bobby]);
+        await bob.invite({ requestOptions: { extraHeaders: [carol] } });
         await line.settle();
-        expect(line.events).toEqual([]);
+        expect(identities()).toEqual([{ number: '1003', displayName: '鈴木 Carol' }]);
+    });
+
+    test.each(hidden)('is known by the number that was dialled: %s %s', async (...extraHeaders) => {
+        const bob = await line.dial((invitation) => {
+            void invitation.progress({ extraHeaders });
+            void invitation.accept({ extraHeaders });
+        });
+        await line.until(() => line.saw('call-connected'));
+        await line.settle();
+        // the PBX repeats itself, which is no transfer
+        await bob.invite({ requestOptions: { extraHeaders } });
+        await line.settle();
+        expect(identities()).toEqual([]);
+    });
+
+    test.each(hidden)('calls: %s %s', async (...headers) => {
+        await line.bob.call([...headers]).invite();
+        await line.until(() => line.saw('call-offered'));
+        expect(line.events[0]).toMatchObject({ type: 'call-offered', remote: withheld });
+        expect(JSON.stringify([line.events, line.log])).not.toContain('1003');
     });
 });
 

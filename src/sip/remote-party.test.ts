@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { remoteParty, type CallerHeaders } from './remote-party';
+import { assertedParty, remoteParty, type CallerHeaders } from './remote-party';
 
 function caller(headers: Partial<CallerHeaders>, from: Partial<CallerHeaders['from']> = {}): unknown {
     return remoteParty({
@@ -40,16 +40,56 @@ describe('nobody to name', () => {
         [{}, { user: 'anonymous', host: 'anonymous.invalid', displayName: 'Anonymous' }],
         [{ privacy: 'id' }, {}],
         [{ privacy: 'user;critical', assertedIdentity: '<sip:1@x>' }, {}],
-        [{}, { user: 'Anonymous', displayName: 'anonymous' }],
-        [{}, { user: 'unavailable', displayName: '' }],
-        [{}, { user: '', displayName: undefined }],
-        [{}, { user: undefined, displayName: ' \u0000 ' }]
-    ])('%j %j', (headers, from) => {
-        expect(caller(headers, from)).toEqual({ number: null, displayName: null });
+        [{ privacy: 'header' }, {}],
+        // what Asterisk sends for a withheld caller whose number it knows
+        [
+            { privacy: 'id', assertedIdentity: '"Hanako" <sip:0399998888@pbx>' },
+            { user: 'anonymous', displayName: 'Anonymous' }
+        ],
+        [
+            { privacy: 'id', assertedIdentity: '<sip:pbx.test>' },
+            { user: 'anonymous', displayName: 'Anonymous' }
+        ],
+        [{ assertedIdentity: '"Hanako" <sip:0399998888@anonymous.invalid>' }, {}],
+        [{}, { user: 'Anonymous', displayName: 'Hanako' }],
+        [{}, { user: 'restricted' }]
+    ])('the caller withholds it: %j %j', (headers, from) => {
+        expect(caller(headers, from)).toEqual({ number: null, displayName: null, absence: 'withheld' });
+    });
+
+    test.each([
+        [{}, { user: 'unavailable', displayName: '' }, null],
+        [{}, { user: 'Unknown', displayName: 'unavailable' }, null],
+        [{}, { user: 'asterisk', displayName: 'Taro' }, 'Taro'],
+        [{}, { user: '', displayName: undefined }, null],
+        [{}, { user: undefined, displayName: ' \u0000 ' }, null],
+        [{ assertedIdentity: '<sip:unknown@pbx>' }, {}, null]
+    ])('the network does not know the caller: %j %j', (headers, from, displayName) => {
+        expect(caller(headers, from)).toEqual({ number: null, displayName, absence: 'unavailable' });
     });
 
     test('`Privacy: none` hides nothing', () => {
         expect(caller({ privacy: 'none' })).toMatchObject({ number: '09012345678' });
+    });
+});
+
+describe('who is at the other end now', () => {
+    const withheld = { number: null, displayName: null, absence: 'withheld' };
+
+    test.each([
+        ['"Carol" <sip:1003@pbx>', undefined, { number: '1003', displayName: 'Carol' }],
+        ['"Carol" <sip:1003@pbx>', 'none', { number: '1003', displayName: 'Carol' }],
+        ['"Carol" <sip:1003@pbx>', 'id', withheld],
+        ['<sip:pbx.test>', 'id', withheld],
+        [undefined, 'id', withheld],
+        ['"Anonymous" <sip:anonymous@anonymous.invalid>', undefined, withheld],
+        ['<sip:anonymous@pbx>', undefined, withheld],
+        [undefined, undefined, null],
+        ['<sip:unknown@pbx>', undefined, null],
+        ['<sip:pbx.test>', undefined, null],
+        ['nonsense', undefined, null]
+    ])('%s, Privacy %s', (assertedIdentity, privacy, party) => {
+        expect(assertedParty({ assertedIdentity, privacy })).toEqual(party);
     });
 });
 

@@ -16,33 +16,49 @@ export interface CallerIdentity {
     readonly displayName: string | undefined;
 }
 
+/** RFC 3323 section 4.1.1.3 */
+const ANONYMOUS_HOST = 'anonymous.invalid';
 const LONGEST_NUMBER = 80;
 const LONGEST_NAME = 120;
+/** What networks write for a party who does not want to be known. */
+const WITHHELD = new Set(['anonymous', 'restricted']);
 /** What networks write where they have nothing to say; `asterisk` is what that PBX puts for a caller without a number. */
-const NAMELESS = new Set(['', 'anonymous', 'unavailable', 'unknown', 'restricted', 'asterisk']);
+const UNKNOWN = new Set(['', 'unavailable', 'unknown', 'asterisk']);
 
-/** What the PBX asserts wins over what the caller says of himself. A withheld identity yields nothing at all. */
+/** A withheld identity yields nothing at all, not even the name. */
+const withheldParty: RemoteParty = { number: null, displayName: null, absence: 'withheld' };
+
+/** What the PBX asserts wins over what the caller says of himself. */
 export function remoteParty({ from, assertedIdentity, privacy }: CallerHeaders): RemoteParty {
-    if (from.host === 'anonymous.invalid' || isWithheld(privacy)) return { number: null, displayName: null };
+    if (from.host === ANONYMOUS_HOST || asksForPrivacy(privacy)) return withheldParty;
     return partyOf((assertedIdentity === undefined ? null : readAddress(assertedIdentity)) ?? from);
 }
 
-/** Who the PBX says is at the other end now, in an answer or a re-INVITE. Null: it says nothing that could be shown. */
+/** Who the PBX says is at the other end now, in an answer or a re-INVITE. Null: it says nothing about that. */
 export function assertedParty({ assertedIdentity, privacy }: Omit<CallerHeaders, 'from'>): RemoteParty | null {
-    const address = assertedIdentity === undefined || isWithheld(privacy) ? null : readAddress(assertedIdentity);
-    if (address === null || address.host === 'anonymous.invalid') return null;
+    // A PBX that trusts the phone sends the number even then (RFC 3325 section 7): it is not for the agent's eyes.
+    if (asksForPrivacy(privacy)) return withheldParty;
+    const address = assertedIdentity === undefined ? null : readAddress(assertedIdentity);
+    if (address === null) return null;
     const party = partyOf(address);
-    return party.number === null ? null : party;
+    return party.absence === 'unavailable' ? null : party;
 }
 
-function isWithheld(privacy: string | undefined): boolean {
+function asksForPrivacy(privacy: string | undefined): boolean {
     return /\b(id|user|header)\b/i.test(privacy ?? '');
 }
 
-function partyOf({ user, displayName }: CallerIdentity): RemoteParty {
-    const number = presentable(user, LONGEST_NUMBER);
-    const name = presentable(displayName, LONGEST_NAME);
+function partyOf({ user, host, displayName }: CallerIdentity): RemoteParty {
+    const number = plainText(user ?? '', LONGEST_NUMBER);
+    if (host === ANONYMOUS_HOST || WITHHELD.has(number.toLowerCase())) return withheldParty;
+    const name = nameOf(displayName);
+    if (UNKNOWN.has(number.toLowerCase())) return { number: null, displayName: name, absence: 'unavailable' };
     return { number, displayName: name === number ? null : name };
+}
+
+function nameOf(text: string | undefined): string | null {
+    const name = plainText(text ?? '', LONGEST_NAME);
+    return WITHHELD.has(name.toLowerCase()) || UNKNOWN.has(name.toLowerCase()) ? null : name;
 }
 
 /**
@@ -62,9 +78,4 @@ function decode(text: string): string {
     } catch {
         return text; // a stray percent sign: shown as it came
     }
-}
-
-function presentable(text: string | undefined, longest: number): string | null {
-    const clean = plainText(text ?? '', longest);
-    return NAMELESS.has(clean.toLowerCase()) ? null : clean;
 }

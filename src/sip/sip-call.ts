@@ -4,6 +4,7 @@ import type { Message } from 'sip.js/lib/api/message.js';
 import type { Referral } from 'sip.js/lib/api/referral.js';
 import type { SessionDelegate } from 'sip.js/lib/api/session-delegate.js';
 import type { IncomingMessage } from 'sip.js/lib/core/messages/incoming-message.js';
+import { IncomingRequestMessage } from 'sip.js/lib/core/messages/incoming-request-message.js';
 import type { Clock } from '../base/clock';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
@@ -51,6 +52,8 @@ export abstract class SipCall {
     #mediaState: MediaState = 'new';
     #hadMedia = false;
     #gotBye = false;
+    /** What the PBX told last about the other party: P-Asserted-Identity and Privacy, as they came. */
+    #assertion = '';
 
     protected constructor(id: CallId, session: Session, ownsCallId: boolean, parts: SipCallParts) {
         this.id = id;
@@ -149,12 +152,16 @@ export abstract class SipCall {
 
     /** Takes over what the PBX tells about the other party, if that is news. */
     protected identify(message: IncomingMessage): void {
-        const remote = assertedParty({
-            assertedIdentity: message.getHeader('P-Asserted-Identity'),
-            privacy: message.getHeader('Privacy')
-        });
-        if (!remote || remote.number === this.parts.extension) return;
-        if (remote.number === this.remote?.number && remote.displayName === this.remote.displayName) return;
+        const assertedIdentity = message.getHeader('P-Asserted-Identity');
+        const privacy = message.getHeader('Privacy');
+        const assertion = `${assertedIdentity ?? ''} ${privacy ?? ''}`;
+        const isRepeated = assertion === this.#assertion;
+        this.#assertion = assertion;
+        const remote = assertedParty({ assertedIdentity, privacy });
+        if (!remote || isRepeated || remote.number === this.parts.extension) return;
+        // Whoever answers and does not want to be named is still known by the number that was dialled. In a re-INVITE it is somebody new.
+        if (remote.absence === 'withheld' && !(message instanceof IncomingRequestMessage)) return;
+        if (isSameParty(remote, this.remote)) return;
         this.remote = remote;
         this.report({ type: 'call-identified', callId: this.id, remote });
     }
@@ -247,4 +254,8 @@ export abstract class SipCall {
         if (state === 'connected') this.#hadMedia = true;
         if (state === 'failed' && !this.#hadMedia) this.end({ by: 'system', cause: 'media-failed' });
     }
+}
+
+function isSameParty(a: RemoteParty, b: RemoteParty | null): boolean {
+    return a.number === b?.number && a.displayName === b.displayName && a.absence === b.absence;
 }

@@ -7,7 +7,7 @@ import type { ParkingSlot } from '../telephony/transfer';
  */
 export function readSlot(message: Pick<IncomingRequestMessage, 'body' | 'getHeader'>): ParkingSlot | null {
     if (!/^text\/plain\b/i.test(message.getHeader('content-type') ?? '')) return null;
-    const match = /^parked ([0-9A-Za-z*#]{1,20})(?: (\d{1,5}))?\s*$/.exec(message.body);
+    const match = /^parked ([0-9*#]{1,16})(?: (\d{1,5}))?$/.exec(message.body.trim());
     if (match?.[1] === undefined) return null;
     return { slot: match[1], recallAfter: match[2] === undefined ? null : Number(match[2]) };
 }

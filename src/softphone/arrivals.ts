@@ -45,7 +45,7 @@ export class Arrivals {
             returned: offer.returned ?? (parked && { kind: 'park', slot: parked.slot }),
             record: (parked ?? stale)?.record ?? transfers.returnedRecord({ remote, ...offer })
         });
-        if (parked) parking.recalled(parked, callId);
+        if (parked) parking.recalled(parked, call);
         if (!stale) return this.#take(call, autoAnswerAfter);
         this.#store.apply({ type: 'call-ending', callId: stale.id, origin: 'remote' }, 'remote');
         signalling.hangUp(stale.id);

@@ -9,6 +9,9 @@ import { endingOfPickup, isPickup } from './pickup';
 import type { Store } from './store';
 import type { Turns } from './turns';
 
+/** How long after its recall a parked call may still be where it was, in milliseconds. Then the slot may be somebody else's. */
+const RECALL_GRACE = 60_000;
+
 type Dialled = Pick<Call, 'remote' | 'record' | 'consultationOf'>;
 
 /** Every call that starts here: a number, a consultation, a parking slot, a colleague's ringing call. */
@@ -16,19 +19,11 @@ export class Dialling {
     readonly #store: Store;
     readonly #parts: Pick<SoftphoneParts, 'clock' | 'newId' | 'logger' | 'dialPlan' | 'settings'>;
     readonly #turns: Turns;
-    readonly #dialStrings: Map<CallId, string>;
 
-    /** `dialStrings`: where to note what each call dials, which its other party may be no word of. */
-    constructor(
-        store: Store,
-        parts: Pick<SoftphoneParts, 'clock' | 'newId' | 'logger' | 'dialPlan' | 'settings'>,
-        turns: Turns,
-        dialStrings: Map<CallId, string>
-    ) {
+    constructor(store: Store, parts: Pick<SoftphoneParts, 'clock' | 'newId' | 'logger' | 'dialPlan' | 'settings'>, turns: Turns) {
         this.#store = store;
         this.#parts = parts;
         this.#turns = turns;
-        this.#dialStrings = dialStrings;
     }
 
     dial(number: string, record: RecordLink | null, origin: Origin): void {
@@ -46,11 +41,12 @@ export class Dialling {
         this.#start(slot, { remote: { number: slot, displayName: null }, record: null, consultationOf: null }, origin);
     }
 
-    /** The code goes out as the settings have it: no dial plan knows better. */
+    /** The code goes out as the settings have it: no dial plan knows better. An empty extension is the group. */
     pickUp(extension: string, origin: Origin): void {
         const { pickupCode } = this.#parts.settings();
-        const dialString = `${pickupCode}${extension}`;
-        if (pickupCode === '' || !/^\d{0,20}$/.test(extension)) return this.#store.raise('number-not-dialable', dialString);
+        const number = extension === '' ? '' : this.#extension(extension);
+        if (pickupCode === '' || number === null) return this.#store.raise('number-not-dialable', `${pickupCode}${extension}`);
+        const dialString = `${pickupCode}${number}`;
         this.#start(dialString, { remote: { number: dialString, displayName: null }, record: null, consultationOf: null }, origin);
     }
 
@@ -58,9 +54,14 @@ export class Dialling {
     explain(callId: CallId, ending: CallEnding): CallEnding {
         const { clock, settings } = this.#parts;
         const call = findCall(this.#store.state, callId);
-        const dialString = this.#dialStrings.get(callId);
-        if (!call || dialString === undefined || !isPickup(dialString, settings().pickupCode)) return ending;
-        return endingOfPickup(call, dialString, ending, clock.now());
+        if (!call || call.dialString === null || !isPickup(call.dialString, settings().pickupCode)) return ending;
+        return endingOfPickup(call, ending, clock.now());
+    }
+
+    /** Null: it is none. */
+    #extension(number: string): string | null {
+        const { dialString, rule } = decideDial(number, this.#parts.dialPlan);
+        return rule === 'extension' ? dialString : null;
     }
 
     #dialNumber(number: string, dialled: Omit<Dialled, 'remote'>, origin: Origin): void {
@@ -71,26 +72,19 @@ export class Dialling {
 
     #start(dialString: string, dialled: Dialled, origin: Origin): void {
         const { state } = this.#store;
-        if (!canDial(state)) return this.#store.raise(isRegistered(state) ? 'already-in-call' : 'not-registered', '');
-        // Whoever dials a slot, by one press or key by key, dials who is parked there.
-        const parked = state.parkedCalls.find(({ slot }) => slot === dialString);
+        if (!canDial(state)) return this.#store.raise(isRegistered(state) ? 'line-busy' : 'not-registered', '');
         const { newId, clock } = this.#parts;
+        // Whoever dials a slot, by one press or key by key, dials who is parked there.
+        const parked = state.parkedCalls.find(({ slot, recallAt }) => slot === dialString && clock.now() <= recallAt + RECALL_GRACE);
         const call = newCall({
             id: newId(),
             direction: 'outbound',
             origin,
             startedAt: clock.now(),
+            dialString,
             ...dialled,
             ...(parked && { remote: parked.remote, record: parked.record ?? dialled.record })
         });
-        this.#forgetEnded();
-        this.#dialStrings.set(call.id, dialString);
         this.#turns.dial(call, origin);
-    }
-
-    #forgetEnded(): void {
-        for (const id of this.#dialStrings.keys()) {
-            if ((findCall(this.#store.state, id)?.phase ?? 'ended') === 'ended') this.#dialStrings.delete(id);
-        }
     }
 }

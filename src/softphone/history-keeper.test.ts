@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { openOffice, type Office } from './person.fake';
 
 const record = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 太郎' };
@@ -59,6 +59,46 @@ describe('History', () => {
         alice.send({ type: 'sign-in', extension: '1001', password: 'x' });
         await settled();
         expect(alice.phone.snapshot.history).toMatchObject([{ number: '1002', result: 'missed' }]);
+    });
+
+    it.each([
+        ['an extension whose call somebody else took', '1002', { number: '1003', displayName: 'Carol' }, '1002', null],
+        ['an extension, named', '1002', { number: '1002', displayName: 'Bob' }, '1002', 'Bob'],
+        [
+            'an outside number that the PBX writes in its own way',
+            '0312345678',
+            { number: '+81312345678', displayName: 'Acme' },
+            '0312345678',
+            'Acme'
+        ],
+        [
+            'an outside number behind which there is another',
+            '0312345678',
+            { number: '0398765432', displayName: 'Acme' },
+            '0312345678',
+            null
+        ],
+        ['a pickup', '*81002', { number: '0312345678', displayName: 'Acme' }, '0312345678', 'Acme'],
+        ['a pickup of nobody known', '*8', { number: null, displayName: null }, '*8', null]
+    ])('keeps %s under what the agent would dial again', (_name, dialled, remote, number, displayName) => {
+        const { alice, exchange } = office;
+        jest.spyOn(exchange, 'dial').mockImplementation(() => undefined);
+        const { id: callId } = alice.dial(dialled);
+        alice.signalling.report({ type: 'call-connected', callId, dialog: { callId: 'x', localTag: null, remoteTag: null } });
+        alice.signalling.report({ type: 'call-identified', callId, remote });
+        alice.signalling.end(callId, { by: 'remote', cause: 'hung-up' });
+        expect(alice.call.dialString).toBe(dialled);
+        expect(alice.phone.snapshot.history).toMatchObject([{ number, displayName }]);
+    });
+
+    it('keeps a retrieved call under its caller, for the slot may be anybody’s the next time', () => {
+        const { alice, bob } = office;
+        bob.dial('1001');
+        alice.answer();
+        alice.send({ type: 'park', callId: alice.call.id });
+        alice.dial('701');
+        alice.hangUp();
+        expect(alice.phone.snapshot.history[0]).toMatchObject({ direction: 'outbound', number: '1002' });
     });
 
     it('keeps the call that signing out ended, without showing it', () => {

@@ -1,8 +1,11 @@
 import { describeError } from '../base/errors';
+import { decideDial } from '../phone-number/dial-plan';
 import { formatNumber } from '../phone-number/format-number';
-import type { Call, CallId, RecordLink } from '../telephony/call';
+import { isSameSubscriber } from '../phone-number/subscriber';
+import type { Call, CallId, RecordLink, RemoteParty } from '../telephony/call';
 import { historyEntry, type HistoryEntry } from '../telephony/history';
 import type { SoftphoneParts } from './parts';
+import { isPickup } from './pickup';
 import type { Store } from './store';
 
 /**
@@ -11,16 +14,22 @@ import type { Store } from './store';
  */
 export class HistoryKeeper {
     readonly #store: Store;
-    readonly #parts: Pick<SoftphoneParts, 'history' | 'logger' | 'settings'>;
+    readonly #parts: Pick<SoftphoneParts, 'history' | 'logger' | 'settings' | 'dialPlan'>;
+    readonly #isSlot: (dialString: string) => boolean;
     /** Whose calls they are. Stays after sign-out for the calls that end by it. */
     #account: string | null = null;
     /** Grows whenever what is being loaded is not wanted any more. */
     #generation = 0;
     #failureTold = false;
 
-    constructor(store: Store, parts: Pick<SoftphoneParts, 'history' | 'logger' | 'settings'>) {
+    constructor(
+        store: Store,
+        parts: Pick<SoftphoneParts, 'history' | 'logger' | 'settings' | 'dialPlan'>,
+        isSlot: (dialString: string) => boolean
+    ) {
         this.#store = store;
         this.#parts = parts;
+        this.#isSlot = isSlot;
     }
 
     open(account: string): void {
@@ -37,7 +46,7 @@ export class HistoryKeeper {
     }
 
     add(ended: Call): void {
-        this.#keep(historyEntry(ended, formatNumber));
+        this.#keep(historyEntry(ended, formatNumber, this.#partyOf(ended)));
     }
 
     /** The record of a call was found; it may have ended before. */
@@ -52,6 +61,23 @@ export class HistoryKeeper {
         this.close();
         const account = this.#account;
         if (account !== null) void this.#ask((store) => store.clear(account));
+    }
+
+    /**
+     * An outbound call is kept under what was dialled, whoever answered: that is what the agent dials again. Only behind a code or a slot
+     * there may be somebody else the next time, so such a call is kept under the party that it reached.
+     */
+    #partyOf({ remote, dialString }: Call): RemoteParty {
+        if (dialString === null) return remote;
+        if (this.#standsForSomebody(dialString)) return { ...remote, number: remote.number ?? dialString };
+        const isReached = remote.number === dialString || (remote.number !== null && isSameSubscriber(remote.number, dialString));
+        return { number: dialString, displayName: isReached ? remote.displayName : null };
+    }
+
+    #standsForSomebody(dialString: string): boolean {
+        const { settings, dialPlan } = this.#parts;
+        const isCode = isPickup(dialString, settings().pickupCode) || decideDial(dialString, dialPlan).rule === 'feature-code';
+        return isCode || this.#isSlot(dialString);
     }
 
     #keep(entry: HistoryEntry): void {

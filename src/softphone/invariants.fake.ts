@@ -1,4 +1,4 @@
-import { soundOf, type CallSound } from '../telephony/call-sound';
+import { soundOf } from '../telephony/call-sound';
 import type { CallId } from '../telephony/call';
 import type { SoftphoneCommand } from '../telephony/command';
 import type { SoftphoneFact } from '../telephony/fact';
@@ -20,7 +20,7 @@ export interface Observation {
 /** What must never be the case, in words; nothing when all is well. */
 export function violations({ snapshot, previous, facts, tone, pbx }: Observation): readonly string[] {
     return [
-        ...oneVoice(soundOf(snapshot)),
+        ...oneVoice(snapshot),
         ...noStarvation(snapshot),
         ...conferenceOfTwo(snapshot),
         ...alwaysHangUp(snapshot),
@@ -56,9 +56,10 @@ export function abilityFor(command: SoftphoneCommand): keyof CallAbilities | nul
     }
 }
 
-function oneVoice(sounds: readonly CallSound[]): readonly string[] {
-    const open = sounds.filter(({ microphone, speaker }) => microphone || speaker);
-    const isOne = open.length < 2 || (open.length === 2 && open.every(({ joined }) => joined));
+function oneVoice(snapshot: SoftphoneSnapshot): readonly string[] {
+    const open = soundOf(snapshot).filter(({ microphone, speaker }) => microphone || speaker);
+    const isMember = (callId: CallId): boolean => snapshot.calls.some(({ id, inConference }) => id === callId && inConference);
+    const isOne = open.length < 2 || (open.length === 2 && open.every(({ callId }) => isMember(callId)));
     return isOne ? [] : [`Several calls have audio: ${open.map(({ callId }) => callId).join(', ')}`];
 }
 

@@ -1,11 +1,12 @@
 import { noDetails, type Call } from '../telephony/call';
 
 type Given = Pick<Call, 'id' | 'direction' | 'origin' | 'remote' | 'startedAt'> &
-    Partial<Pick<Call, 'details' | 'returned' | 'consultationOf' | 'dialog' | 'record'>>;
+    Partial<Pick<Call, 'dialString' | 'details' | 'returned' | 'consultationOf' | 'dialog' | 'record'>>;
 
 /** A call as it starts: dialled by this phone, or offered to it. */
 export function newCall(given: Given): Call {
     return {
+        dialString: null,
         details: noDetails,
         returned: null,
         consultationOf: null,

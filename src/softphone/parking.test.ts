@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { openOffice, type Office } from './person.fake';
 
 const record = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 太郎' };
@@ -17,6 +17,10 @@ describe('Parking', () => {
     function park(): Office {
         office.alice.send({ type: 'park', callId: office.alice.call.id });
         return office;
+    }
+
+    function announce(slot: string, recallAfter: number | null = 60): void {
+        office.alice.signalling.report({ type: 'slot-announced', slot: { slot, recallAfter } });
     }
 
     it.each(['before', 'after'] as const)('shows the slot that the PBX names %s it took the call', (order) => {
@@ -81,19 +85,88 @@ describe('Parking', () => {
 
     it('gives the slot to the call that still lacks one, and logs one that belongs to none', () => {
         office.exchange.announcesSlots = 'never';
-        const { alice } = park();
-        alice.signalling.report({ type: 'slot-announced', slot: { slot: '705', recallAfter: null } });
-        alice.signalling.report({ type: 'slot-announced', slot: { slot: '706', recallAfter: null } });
+        const { alice, clock } = park();
+        announce('705', null);
+        expect(alice.phone.snapshot.parkedCalls).toMatchObject([{ slot: '705', recallAt: 301_000 }]);
+        clock.advance(3_100);
+        announce('706');
         expect(alice.phone.snapshot.parkedCalls).toMatchObject([{ slot: '705', recallAt: 301_000 }]);
         expect(alice.log.at(-1)?.message).toBe('A parking slot of no call');
     });
 
+    it('follows a PBX that names another slot at once, because somebody took the first one', () => {
+        const { alice, clock } = park();
+        clock.advance(1_000);
+        announce('702', 60);
+        expect(alice.phone.snapshot.parkedCalls).toMatchObject([{ slot: '702', remote: { number: '1002' }, record, recallAt: 62_000 }]);
+    });
+
+    it('follows it also while the PBX has not yet taken the call, and does not mistake a repetition for another call', () => {
+        const { alice } = office;
+        jest.spyOn(office.exchange, 'park').mockImplementation(() => undefined);
+        const { id } = park().alice.call;
+        for (const slot of ['701', '702', '702']) announce(slot);
+        expect(alice.call.transfer?.slot?.slot).toBe('702');
+        alice.signalling.end(id, { by: 'local', cause: 'parked' });
+        announce('702');
+        expect(alice.phone.snapshot.parkedCalls).toMatchObject([{ id, slot: '702' }]);
+    });
+
+    it.each(['7 01', 'lot', '', '7'.repeat(17)])('takes nothing for a slot that nobody can dial: %j', (slot) => {
+        office.exchange.announcesSlots = 'never';
+        const { alice } = park();
+        announce(slot);
+        expect(alice.phone.snapshot.parkedCalls).toMatchObject([{ slot: null }]);
+    });
+
     it('knows that a slot that is named for another call has been left', () => {
-        const { alice, carol } = park();
+        const { alice, carol, clock, exchange } = park();
+        clock.advance(10_000);
+        exchange.announcesSlots = 'never';
         carol.dial('1001');
         alice.answer();
-        alice.signalling.report({ type: 'slot-announced', slot: { slot: '701', recallAfter: 60 } });
+        announce('701');
+        expect(alice.phone.snapshot.parkedCalls).toMatchObject([{ slot: '701', remote: { number: '1002' } }]);
+        park();
+        announce('701');
+        expect(alice.phone.snapshot.parkedCalls).toMatchObject([{ slot: '701', remote: { number: '1003' } }]);
+    });
+
+    it('that finds the lot full brings the caller back with the record, and leaves nothing in the list', () => {
+        office.exchange.announcesSlots = 'never';
+        const { alice, bob, clock, exchange } = park();
+        exchange.nextOffer = { returned: { kind: 'transfer', target: '778', cause: 'busy' } };
+        bob.hangUp();
+        bob.dial('1001');
+        expect(alice.call).toMatchObject({ phase: 'ringing', returned: { kind: 'transfer', target: '778', cause: 'busy' }, record });
         expect(alice.phone.snapshot.parkedCalls).toEqual([]);
+        alice.send({ type: 'decline', callId: alice.call.id });
+        announce('702');
+        clock.advance(10_000);
+        expect(alice.phone.snapshot.parkedCalls).toEqual([]);
+        expect(alice.notices).toEqual([]);
+    });
+
+    it.each([
+        ['a transfer to somebody else', '1003', 'busy'],
+        ['a park extension that failed in another way', '778', 'no-answer']
+    ] as const)('is not undone by the return of %s', (_name, target, cause) => {
+        office.exchange.announcesSlots = 'never';
+        const { alice, carol, exchange } = park();
+        exchange.nextOffer = { returned: { kind: 'transfer', target, cause } };
+        carol.dial('1001');
+        expect(alice.call.record).toBeNull();
+        expect(alice.phone.snapshot.parkedCalls).toHaveLength(1);
+    });
+
+    it.each([
+        ['a minute', 60_000, { remote: { number: '1002' }, record }],
+        ['more than a minute', 60_100, { remote: { number: '701' }, record: null }]
+    ])('takes whoever is in the slot for the caller until %s after the recall', (_name, late, shown) => {
+        const { alice, clock } = park();
+        clock.advance(300_000 + late);
+        alice.dial('701');
+        expect(alice.call).toMatchObject({ dialString: '701', ...shown });
     });
 
     describe('when nobody retrieves the call', () => {
@@ -121,15 +194,16 @@ describe('Parking', () => {
         });
 
         it.each([true, false])('shows the call again that the PBX parks again (call waiting: %s)', (callWaiting) => {
-            const { alice, carol, exchange } = park();
+            const { alice, carol, clock, exchange } = park();
             alice.settings = { ...alice.settings, callWaiting };
             carol.dial('1001');
             alice.answer();
             exchange.recall('701');
             if (callWaiting) alice.send({ type: 'decline', callId: alice.call.id });
             expect(alice.phone.snapshot.parkedCalls).toEqual([]);
-            alice.signalling.report({ type: 'slot-announced', slot: { slot: '702', recallAfter: 60 } });
-            expect(alice.phone.snapshot.parkedCalls).toMatchObject([{ slot: '702', remote: { number: '1002' }, record, recallAt: 61_000 }]);
+            clock.advance(5_000);
+            announce('702');
+            expect(alice.phone.snapshot.parkedCalls).toMatchObject([{ slot: '702', remote: { number: '1002' }, record, recallAt: 66_000 }]);
         });
     });
 

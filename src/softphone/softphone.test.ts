@@ -96,7 +96,7 @@ describe('Alice and Bob', () => {
     it('make a second call only when the first is up: the panel says why', () => {
         alice.phone.send({ type: 'dial', number: '1002' }, 'agent');
         alice.phone.send({ type: 'dial', number: '1003' }, 'crm');
-        expect(alice.notices).toEqual(['already-in-call']);
+        expect(alice.notices).toEqual(['line-busy']);
         expect(exchange.journal).toEqual(['1001 dial 1002']);
     });
 

@@ -35,16 +35,15 @@ export class Softphone {
     readonly #arrivals: Arrivals;
 
     constructor(parts: SoftphoneParts) {
-        const dialStrings = new Map<CallId, string>();
         this.#parts = parts;
         this.#store = new Store(parts, () => this.#settle());
-        this.#turns = new Turns(this.#store, parts, dialStrings);
+        this.#turns = new Turns(this.#store, parts);
         this.#control = new CallControl(this.#store, parts);
-        this.#dialling = new Dialling(this.#store, parts, this.#turns, dialStrings);
-        this.#transfers = new Transfers(this.#store, parts, this.#turns, dialStrings);
+        this.#dialling = new Dialling(this.#store, parts, this.#turns);
+        this.#transfers = new Transfers(this.#store, parts, this.#turns);
         this.#conference = new Conference(this.#store, this.#turns);
-        this.#parking = new Parking(this.#store, parts, dialStrings);
-        this.#history = new HistoryKeeper(this.#store, parts);
+        this.#parking = new Parking(this.#store, parts);
+        this.#history = new HistoryKeeper(this.#store, parts, (dialString) => this.#parking.isSlot(dialString));
         this.#arrivals = new Arrivals(this.#store, parts, {
             turns: this.#turns,
             transfers: this.#transfers,
@@ -227,7 +226,6 @@ export class Softphone {
         this.#history.add(ended);
         this.#transfers.callEnded(ended);
         this.#parking.callEnded(call, ending);
-        if (ending.cause === 'nothing-to-pick-up') this.#store.raise('nothing-to-pick-up', '');
     }
 
     #settle(): void {

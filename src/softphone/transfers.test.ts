@@ -235,6 +235,7 @@ describe('Transfers', () => {
             const { alice, bob, carol } = consult();
             carol.answer();
             bob.hangUp();
+            expect(alice.with(carol).consultationOf).toBeNull();
             expect(alice.with(carol).can).toMatchObject({
                 transfer: true,
                 consult: true,
@@ -244,12 +245,25 @@ describe('Transfers', () => {
             });
         });
 
-        it('works between two callers who both called here', () => {
+        it('works to whom the agent called without calling it a consultation', () => {
             const { alice, bob, carol } = office;
+            alice.dial('1003');
+            carol.answer();
+            expect(alice.with(carol).consultationOf).toBeNull();
+            alice.send({ type: 'complete-transfer', callId: alice.with(carol).id });
+            expect([bob.calls, carol.calls]).toEqual([['1003 connected'], ['1002 connected']]);
+        });
+
+        it('never joins two callers who both called here', () => {
+            const { alice, bob, carol, exchange } = office;
             carol.dial('1001');
             alice.answer();
-            alice.send({ type: 'complete-transfer', callId: alice.with(bob).id });
-            expect([bob.calls, carol.calls]).toEqual([['1003 connected'], ['1002 connected']]);
+            for (const caller of [bob, carol]) {
+                expect(alice.with(caller).can).toMatchObject({ completeTransfer: false, swap: true, merge: true });
+                alice.send({ type: 'complete-transfer', callId: alice.with(caller).id });
+            }
+            expect(alice.calls).toEqual(['1002 connected held', '1003 connected']);
+            expect(exchange.journal.at(-1)).toBe('1001 answer');
         });
     });
 

@@ -17,20 +17,13 @@ export class Transfers {
     readonly #store: Store;
     readonly #parts: Pick<SoftphoneParts, 'signalling' | 'logger' | 'dialPlan'>;
     readonly #turns: Turns;
-    readonly #dialStrings: ReadonlyMap<CallId, string>;
     /** The calls that were given on last, oldest first: one of them may come back. */
     readonly #given: Call[] = [];
 
-    constructor(
-        store: Store,
-        parts: Pick<SoftphoneParts, 'signalling' | 'logger' | 'dialPlan'>,
-        turns: Turns,
-        dialStrings: ReadonlyMap<CallId, string>
-    ) {
+    constructor(store: Store, parts: Pick<SoftphoneParts, 'signalling' | 'logger' | 'dialPlan'>, turns: Turns) {
         this.#store = store;
         this.#parts = parts;
         this.#turns = turns;
-        this.#dialStrings = dialStrings;
     }
 
     /** Blind. Only the PBX's own extensions can be looked at before; `anyway`: they need not be. */
@@ -47,7 +40,7 @@ export class Transfers {
         const pair = transferPair(this.#store.state, call);
         if (!pair) return;
         const { id } = pair.call;
-        const target = this.#dialStrings.get(pair.target.id) ?? pair.target.remote.number ?? '';
+        const target = pair.target.dialString ?? '';
         const kind = pair.target.phase === 'connected' ? 'attended' : 'blind';
         this.#store.apply({ type: 'call-transfer-begun', callId: id, kind, target, status: 'requested' }, origin);
         this.#parts.signalling.completeTransfer(id, pair.target.id, target);

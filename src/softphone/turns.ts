@@ -14,13 +14,10 @@ import type { Store } from './store';
 export class Turns {
     readonly #store: Store;
     readonly #parts: Pick<SoftphoneParts, 'signalling' | 'clock'>;
-    readonly #dialStrings: ReadonlyMap<CallId, string>;
 
-    /** `dialStrings`: what each dialled call is to dial. */
-    constructor(store: Store, parts: Pick<SoftphoneParts, 'signalling' | 'clock'>, dialStrings: ReadonlyMap<CallId, string>) {
+    constructor(store: Store, parts: Pick<SoftphoneParts, 'signalling' | 'clock'>) {
         this.#store = store;
         this.#parts = parts;
-        this.#dialStrings = dialStrings;
     }
 
     dial(call: Call, origin: Origin): void {
@@ -81,7 +78,7 @@ export class Turns {
     #begin(callId: CallId, what: NonNullable<Call['awaiting']>): void {
         switch (what) {
             case 'dial':
-                return this.#parts.signalling.dial(callId, this.#dialStrings.get(callId) ?? '');
+                return this.#parts.signalling.dial(callId, findCall(this.#store.state, callId)?.dialString ?? '');
             case 'answer':
                 return this.#parts.signalling.answer(callId);
             case 'resume':

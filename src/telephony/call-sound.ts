@@ -29,12 +29,13 @@ export function hasAudio(call: Call): boolean {
 }
 
 /**
- * How the calls are to sound. At most one call has audio, or the joined calls of one conference have.
+ * How the calls are to sound. At most one call has audio, or the calls of one conference have.
  * A call that is being put on hold is not listened in on any more: whoever presses hold turns to somebody else at once.
  */
 export function soundOf({ calls }: Pick<SoftphoneState, 'calls'>): readonly CallSound[] {
     const talking = (call: Call): boolean => hasAudio(call) && call.localHold === 'none';
-    const joined = calls.filter((call) => call.inConference && call.phase === 'connected' && talking(call));
+    // Whoever put this phone on hold sends music, which only the agent is to hear.
+    const joined = calls.filter((call) => call.inConference && call.phase === 'connected' && talking(call) && !call.remoteHold);
     return calls
         .filter(({ phase }) => phase !== 'ended')
         .map((call) => ({

@@ -11,6 +11,7 @@ export const outbound: Call = {
     phase: 'dialing',
     phaseOrigin: 'agent',
     remote: { number: '0312345678', displayName: null },
+    dialString: '0312345678',
     details: noDetails,
     returned: null,
     media: 'new',
@@ -32,7 +33,15 @@ export const outbound: Call = {
 };
 
 /** A call that was just offered. */
-export const inbound: Call = { ...outbound, direction: 'inbound', origin: 'remote', phase: 'ringing', phaseOrigin: 'remote', dialog };
+export const inbound: Call = {
+    ...outbound,
+    direction: 'inbound',
+    origin: 'remote',
+    phase: 'ringing',
+    phaseOrigin: 'remote',
+    dialString: null,
+    dialog
+};
 
 /** A call that is up. */
 export const talking: Call = { ...outbound, phase: 'connected', phaseOrigin: 'remote', connectedAt: 10, dialog };

@@ -11,6 +11,8 @@ export interface RemoteParty {
     /** The number as the network presents it, or the dial string of an outbound call; null when it is withheld or unknown. */
     readonly number: string | null;
     readonly displayName: string | null;
+    /** Why there is no number, if the network says so: the caller hides it, or the network does not know it. Only with `number: null`. */
+    readonly absence?: 'withheld' | 'unavailable';
 }
 
 /** The CRM record that a call belongs to. */
@@ -65,6 +67,8 @@ export interface Call {
     /** Who brought it into its present phase: a connected inbound call has the origin of the answer, an ended one that of the hang-up. */
     readonly phaseOrigin: Origin;
     readonly remote: RemoteParty;
+    /** What an outbound call dials: its other party's number, or a code or slot behind which somebody is; null for an inbound call. */
+    readonly dialString: string | null;
     readonly details: CallDetails;
     /** Null for a call that comes for the first time. */
     readonly returned: ReturnedCall | null;
@@ -77,7 +81,7 @@ export interface Call {
     readonly muted: boolean;
     /** What the call does as soon as every other call is silent; null: nothing. */
     readonly awaiting: 'dial' | 'answer' | 'resume' | null;
-    /** The call that this one was dialled for, to ask whether its party may be transferred; null: an ordinary call. */
+    /** The live call that this one was dialled for, to ask whether its party may be transferred; null: an ordinary call. */
     readonly consultationOf: CallId | null;
     /** Takes part in the three-way call. */
     readonly inConference: boolean;

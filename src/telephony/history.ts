@@ -1,4 +1,4 @@
-import type { Call, CallId, RecordLink } from './call';
+import type { Call, CallId, RecordLink, RemoteParty } from './call';
 
 /**
  * What became of a call, as the agent looks for it later.
@@ -51,16 +51,16 @@ export function historyTransition(entries: readonly HistoryEntry[], event: Histo
     }
 }
 
-/** The entry of an ended call. */
-export function historyEntry(call: Call, formatNumber: (number: string) => string): HistoryEntry {
-    const { id, direction, remote, record, details, startedAt, connectedAt, endedAt } = call;
+/** The entry of an ended call. `party`: whom the agent calls by calling back. */
+export function historyEntry(call: Call, formatNumber: (number: string) => string, party: RemoteParty = call.remote): HistoryEntry {
+    const { id, direction, record, details, startedAt, connectedAt, endedAt } = call;
     return {
         id,
         direction,
         result: resultOf(call),
-        number: remote.number,
-        numberText: remote.number === null ? null : formatNumber(remote.number),
-        displayName: remote.displayName,
+        number: party.number,
+        numberText: party.number === null ? null : formatNumber(party.number),
+        displayName: party.displayName,
         record,
         businessLabel: details.businessLabel,
         startedAt,

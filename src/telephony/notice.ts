@@ -7,11 +7,11 @@ export type NoticeCode =
     | 'account-invalid'
     | 'account-unreadable'
     | 'not-registered'
-    | 'already-in-call'
+    /** A call is being set up, a transfer is under way, or there are too many calls. */
+    | 'line-busy'
     | 'hold-failed'
     | 'resume-failed'
     | 'merge-failed'
-    | 'nothing-to-pick-up'
     | 'slot-unknown'
     | 'history-unavailable'
     | 'caller-search-failed'

@@ -161,6 +161,11 @@ describe('History', () => {
         expect(historyEntry({ ...inbound, endedAt: 90 }, (number) => number).talkSeconds).toBeNull();
     });
 
+    it('is kept under the party that it is given', () => {
+        const party = { number: '1002', displayName: 'Bob' };
+        expect(historyEntry(talking, (number) => `<${number}>`, party)).toMatchObject({ ...party, numberText: '<1002>' });
+    });
+
     it('puts the newest first, each once, no more than the limit', () => {
         const list = historyTransition([entry('a')], { type: 'history-added', entry: entry('b'), limit: 3 });
         const loaded = historyTransition(list, { type: 'history-loaded', entries: ['a', 'x', 'y', 'z'].map(entry), limit: 4 });

@@ -129,7 +129,8 @@ describe('Who belongs to whom', () => {
         ['one is being dialled', held, second(outbound, { consultationOf: 'c1' })],
         ['one rings that is no consultation', held, second(ringingOut)],
         ['one is on its way already', { ...held, transfer: underway }, second(talking)],
-        ['one waits for its turn', held, second(held, { awaiting: 'resume' })]
+        ['one waits for its turn', held, second(held, { awaiting: 'resume' })],
+        ['both called here', { ...held, direction: 'inbound' }, second(talking, { direction: 'inbound' })]
     ])('is no transfer while %s', (_name, first, next) => {
         expect(transferPair(phoneWith(first, next), first)).toBeNull();
         expect(transferPair(phoneWith(first, next), next)).toBeNull();
@@ -157,6 +158,11 @@ describe('Sound', () => {
             'a three-way call',
             [{ ...talking, inConference: true }, second(talking, { inConference: true })],
             ['microphone speaker joined', 'microphone speaker joined']
+        ],
+        [
+            'a three-way call of which one plays music on hold',
+            [{ ...talking, inConference: true }, second(talking, { inConference: true, remoteHold: true })],
+            ['microphone speaker', 'microphone speaker']
         ],
         [
             'a three-way call that is not complete yet',

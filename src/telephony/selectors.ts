@@ -60,8 +60,8 @@ export function partnerOf(state: SoftphoneState, call: Call): Call | null {
 }
 
 /**
- * Who is transferred to whom: a consultation's call to the consultation; of two ordinary calls the older one to the newer one.
- * Null where the two cannot be transferred now. A target that still rings makes the transfer a blind one.
+ * Who is transferred to whom: a consultation's call to the consultation; of two ordinary calls the older one to the newer one, if that was
+ * dialled here: one press must not join two callers who both called here. Null where the two cannot be transferred now. A target that still rings makes the transfer a blind one.
  */
 export function transferPair(state: SoftphoneState, call: Call): { readonly call: Call; readonly target: Call } | null {
     const partner = partnerOf(state, call);
@@ -69,6 +69,7 @@ export function transferPair(state: SoftphoneState, call: Call): { readonly call
     const older = state.calls.find(({ id }) => id === call.id || id === partner.id);
     const isFirst = partner.consultationOf === call.id || (call.consultationOf !== partner.id && call.id === older?.id);
     const [first, target] = isFirst ? [call, partner] : [partner, call];
+    if (target.direction === 'inbound') return null;
     const isAsked = target.phase === 'ringing' && target.consultationOf === first.id;
     const ready = first.phase === 'connected' && first.awaiting === null && target.awaiting === null;
     if (!ready || (target.phase !== 'connected' && !isAsked)) return null;

@@ -56,6 +56,18 @@ describe('the phases of a call', () => {
     });
 });
 
+describe('a consultation', () => {
+    it('is an ordinary call once the call is over that it was for, and no other', () => {
+        const consultation: Call = { ...outbound, id: 'c2', consultationOf: 'c1' };
+        const state = play(initialState, { type: 'call-started', call: inbound }, { type: 'call-started', call: consultation });
+        const other = play(state, { type: 'call-started', call: { ...inbound, id: 'c3' } }, { ...ended, callId: 'c3' });
+        expect(other.calls[1]?.consultationOf).toBe('c1');
+        expect(transition(state, ended).calls[1]).toEqual({ ...consultation, consultationOf: null });
+        const over = play(state, { ...ended, callId: 'c2' }, ended);
+        expect(over.calls[1]?.consultationOf).toBe('c1');
+    });
+});
+
 describe('connection and registration are independent', () => {
     const up: readonly SoftphoneEvent[] = [
         { type: 'agent-signed-in', extension: '1001', displayName: null },

@@ -123,7 +123,12 @@ function callsTransition(calls: readonly Call[], event: CallsEvent): readonly Ca
         case 'call-dismissed':
             return calls.filter(({ id, phase }) => id !== event.callId || phase !== 'ended');
         default: {
-            const next = calls.map((call) => (call.id === event.callId ? callTransition(call, event) : call));
+            const next = calls.map((call) => {
+                if (call.id === event.callId) return callTransition(call, event);
+                // A consultation outlives the call that it was for as an ordinary call.
+                const isLeft = event.type === 'call-ended' && call.consultationOf === event.callId && call.phase !== 'ended';
+                return isLeft ? { ...call, consultationOf: null } : call;
+            });
             return next.every((call, index) => call === calls[index]) ? calls : next;
         }
     }

@@ -50,7 +50,7 @@ test('each side of an outside call hears the other one', async ({ open, pbx }) =
     await expect.poll(async () => Math.abs(((await agent.hears()) ?? 0) - 1004), { message: 'the agent hears 1004 Hz' }).toBeLessThan(10);
 
     // The customer has to hear the agent for long enough to tell the tone.
-    await expect(agent.phone.getByText('00:03')).toBeVisible();
+    await expect(agent.phone.getByText(/^00:0[3-9]$/)).toBeVisible();
     await agent.button('Hang_Up').click();
     await expect(agent.says('Ending_Hung_Up')).toBeVisible();
     const heard = (await pbx.recordings()).find(({ number, direction }) => number === '0312340001' && direction === 'heard');

@@ -95,8 +95,8 @@ test('the timers of a long call', async ({ open, pbx }) => {
     const [sato] = await ready(open, 'sato');
     await pbx.ring({ extension: '1001', callerNumber: '09012345678' });
     await answer(sato);
-    await expect(sato.phone.getByText('00:02')).toBeVisible();
+    await expect(sato.phone.getByText(/^00:0[2-9]$/)).toBeVisible();
     await sato.button('Hold').click();
-    await expect(sato.phone.getByRole('timer', { name: sato.text('Time_Held') })).toHaveText('00:01');
+    await expect(sato.phone.getByRole('timer', { name: sato.text('Time_Held') })).toHaveText(/^00:0[1-9]$/);
     await sato.button('Hang_Up').click();
 });

@@ -27,7 +27,7 @@ test('an inbound call opens the panel, rings, and opens the caller in the top wi
         .poll(async () => Math.abs(((await agent.hears()) ?? 0) - 1004), { message: 'the agent hears the caller' })
         .toBeLessThan(10);
 
-    await expect(agent.phone.getByText('00:03'), 'the timer counts').toBeVisible();
+    await expect(agent.phone.getByText(/^00:0[3-9]$/), 'the timer counts').toBeVisible();
     const talked = Math.round((Date.now() - connected) / 1000);
     await caller.hangUp();
     await expect(agent.says('Ending_Hung_Up_Remote')).toBeVisible();

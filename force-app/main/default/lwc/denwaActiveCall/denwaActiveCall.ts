@@ -18,6 +18,8 @@ export default class DenwaActiveCall extends LightningElement {
     @api canDial = false;
     /** Whether the call is a consultation, or has one. */
     @api consulting = false;
+    /** Whether the three-way call, if there is one, has come about. */
+    @api joined = false;
     /** Whether something else needs a part of the panel. */
     @api crowded = false;
     private callValue!: CallSnapshot;
@@ -39,7 +41,7 @@ export default class DenwaActiveCall extends LightningElement {
     }
 
     get message(): string {
-        return messageText(this.call);
+        return messageText(this.call, this.joined);
     }
 
     get messageClass(): string {

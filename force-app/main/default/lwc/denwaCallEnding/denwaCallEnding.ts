@@ -15,7 +15,7 @@ export default class DenwaCallEnding extends LightningElement {
     @api compact = false;
 
     get reason(): string {
-        return this.call.ending ? endingText(this.call.ending) : phaseEnded;
+        return this.call.ending ? endingText(this.call.ending, this.call.direction) : phaseEnded;
     }
 
     get name(): string {
@@ -39,8 +39,14 @@ export default class DenwaCallEnding extends LightningElement {
         return this.isFull && this.call.connectedAt !== null;
     }
 
+    /** What was dialled: the other party may have become somebody else, as after a transfer or a pickup. */
+    get redialNumber(): string | null {
+        const { dialString, direction, remote } = this.call;
+        return direction === 'outbound' ? (dialString ?? remote.number) : null;
+    }
+
     get offersRedial(): boolean {
-        return this.call.direction === 'outbound' && this.call.remote.number !== null;
+        return this.redialNumber !== null;
     }
 
     get cannotDial(): boolean {
@@ -52,7 +58,7 @@ export default class DenwaCallEnding extends LightningElement {
     }
 
     handleRedial(): void {
-        const { number } = this.call.remote;
+        const number = this.redialNumber;
         const { record } = this.call;
         // A copy, because what @api properties hand out cannot be cloned to another window.
         if (number !== null) send(this, { type: 'dial', number, ...(record ? { record: { ...record } } : {}) });

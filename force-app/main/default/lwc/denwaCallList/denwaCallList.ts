@@ -40,12 +40,14 @@ interface Row {
 export default class DenwaCallList extends LightningElement {
     readonly label = { answer, backToCall, calls, decline };
     @api calls: readonly CallSnapshot[] = [];
+    /** Whether the three-way call, if there is one, has come about. */
+    @api joined = false;
     /** The call that the panel would show large; null where it does. */
     @api hiddenCallId: string | null = null;
 
     get rows(): readonly Row[] {
         const offeredFirst = [...this.calls].sort((a, b) => Number(isOffered(b)) - Number(isOffered(a)));
-        return offeredFirst.map((call) => rowOf(call, call.id === this.hiddenCallId));
+        return offeredFirst.map((call) => rowOf(call, call.id === this.hiddenCallId, this.joined));
     }
 
     handleBack(): void {
@@ -75,7 +77,7 @@ export default class DenwaCallList extends LightningElement {
     }
 }
 
-function rowOf(call: CallSnapshot, isMain: boolean): Row {
+function rowOf(call: CallSnapshot, isMain: boolean, joined: boolean): Row {
     const name = partyName(call);
     const offered = isOffered(call);
     const isHeld = call.phase === 'connected' && call.localHold !== 'none';
@@ -83,7 +85,7 @@ function rowOf(call: CallSnapshot, isMain: boolean): Row {
     return {
         call,
         name,
-        state: messageText(call),
+        state: messageText(call, joined),
         since: timer.since,
         timerLabel: timer.label,
         icon: iconOf(call, isHeld),

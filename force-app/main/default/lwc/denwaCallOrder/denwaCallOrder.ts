@@ -35,6 +35,12 @@ export function lastEnding(calls: readonly CallSnapshot[], parkedIds: readonly s
     return last;
 }
 
+/** Whether there is a three-way call in which nobody is on hold any more. */
+export function isConferenceJoined(calls: readonly CallSnapshot[]): boolean {
+    const members = liveCalls(calls).filter(({ inConference }) => inConference);
+    return members.length > 0 && members.every(({ localHold }) => localHold === 'none');
+}
+
 /** Whether the call is the consultation of another one, or has one itself. */
 export function isConsulting(calls: readonly CallSnapshot[], call: CallSnapshot): boolean {
     return liveCalls(calls).some(({ id, consultationOf }) => consultationOf === call.id || call.consultationOf === id);

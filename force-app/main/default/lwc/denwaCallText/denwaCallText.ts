@@ -38,8 +38,9 @@ import endingUnavailable from '@salesforce/label/c.Denwa_Ending_Unavailable';
 import timeConsultation from '@salesforce/label/c.Denwa_Time_Consultation';
 import timeHeld from '@salesforce/label/c.Denwa_Time_Held';
 import timeRinging from '@salesforce/label/c.Denwa_Time_Ringing';
+import unavailableNumber from '@salesforce/label/c.Denwa_Unavailable_Number';
 import withheldNumber from '@salesforce/label/c.Denwa_Withheld_Number';
-import type { CallPhase } from '../../../../../src/telephony/call';
+import type { Call, CallPhase } from '../../../../../src/telephony/call';
 import type { CallEnding, EndingCause } from '../../../../../src/telephony/call-ending';
 import type { LocalHold } from '../../../../../src/telephony/hold';
 import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
@@ -82,17 +83,20 @@ const endingsByAgent: Partial<Record<EndingCause, string>> = {
     declined: endingDeclined
 };
 
-/** What the call is doing or how it ended, in the words of the message display. */
-export function messageText(call: CallSnapshot): string {
+/**
+ * What the call is doing or how it ended, in the words of the message display.
+ * @param joined whether those who take part in the three-way call hear each other already
+ */
+export function messageText(call: CallSnapshot, joined = false): string {
     const { awaiting, direction, ending, inConference, localHold, phase, remoteHold, transfer } = call;
-    if (ending) return endingText(ending);
+    if (ending) return endingText(ending, direction);
     if (direction === 'inbound' && phase === 'ringing') return phaseInbound;
     if (phase !== 'connected') return phases[phase];
     if (transfer && transfer.status !== 'failed') return transfer.kind === 'park' ? phaseParking : phaseTransferring;
     if (awaiting === 'resume') return phaseResuming;
     if (localHold !== 'none') return holds[localHold];
     if (remoteHold) return phaseRemoteHeld;
-    return inConference ? phaseConference : phaseConnected;
+    return inConference && joined ? phaseConference : phaseConnected;
 }
 
 export interface CallTimer {
@@ -109,12 +113,14 @@ export function timersOf({ connectedAt, consultationOf, heldAt, startedAt }: Cal
 }
 
 /** How the call ended, for a person. */
-export function endingText({ by, cause, statusCode }: CallEnding): string {
+export function endingText({ by, cause, statusCode }: CallEnding, direction: Call['direction']): string {
+    // The PBX gave our call up by itself (a 487 that no CANCEL asked for): nobody here has missed a call.
+    if (direction === 'outbound' && cause === 'cancelled' && by !== 'local') return endingUnavailable;
     if (cause === 'refused' && statusCode !== undefined) return format(endingRefusedStatus, statusCode);
     return (by === 'local' ? endingsByAgent[cause] : undefined) ?? endings[cause];
 }
 
 /** The best name there is for the other party: the record, what the network says, the number. */
 export function partyName({ record, remote, numberText }: Pick<CallSnapshot, 'record' | 'remote' | 'numberText'>): string {
-    return record?.name ?? remote.displayName ?? numberText ?? withheldNumber;
+    return record?.name ?? remote.displayName ?? numberText ?? (remote.absence === 'unavailable' ? unavailableNumber : withheldNumber);
 }

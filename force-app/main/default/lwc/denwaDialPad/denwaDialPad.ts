@@ -6,6 +6,7 @@ import clear from '@salesforce/label/c.Denwa_Clear';
 import dial from '@salesforce/label/c.Denwa_Dial';
 import dialNotReady from '@salesforce/label/c.Denwa_Dial_Not_Ready';
 import dialPad from '@salesforce/label/c.Denwa_Dial_Pad';
+import lineBusy from '@salesforce/label/c.Denwa_Notice_Line_Busy';
 import number from '@salesforce/label/c.Denwa_Number';
 import numberPlaceholder from '@salesforce/label/c.Denwa_Number_Placeholder';
 import pickUp from '@salesforce/label/c.Denwa_Pick_Up';
@@ -15,6 +16,8 @@ import pickUpHint from '@salesforce/label/c.Denwa_Pick_Up_Hint';
 export default class DenwaDialPad extends LightningElement {
     readonly label = { backspace, clear, dial, dialPad, number, numberPlaceholder, pickUp, pickUpHint };
     @api canDial = false;
+    /** Whether the line is ready; it may still be at something else, so that the phone cannot dial. */
+    @api registered = false;
     private number = '';
 
     /** Whether the agent is in the middle of a number, so that the focus must stay. */
@@ -37,7 +40,8 @@ export default class DenwaDialPad extends LightningElement {
 
     /** Why a number cannot be dialled now. */
     get hint(): string {
-        return this.canDial ? '' : dialNotReady;
+        if (this.canDial) return '';
+        return this.registered ? lineBusy : dialNotReady;
     }
 
     @api

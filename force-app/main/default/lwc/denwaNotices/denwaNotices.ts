@@ -3,16 +3,15 @@ import { send } from 'c/denwaCommand';
 import { format } from 'c/denwaText';
 import accountInvalid from '@salesforce/label/c.Denwa_Notice_Account_Invalid';
 import accountUnreadable from '@salesforce/label/c.Denwa_Notice_Account_Unreadable';
-import alreadyInCall from '@salesforce/label/c.Denwa_Notice_Already_In_Call';
 import callLogFailed from '@salesforce/label/c.Denwa_Notice_Call_Log_Failed';
 import callerSearchFailed from '@salesforce/label/c.Denwa_Notice_Caller_Search_Failed';
 import crmUnavailable from '@salesforce/label/c.Denwa_Notice_Crm_Unavailable';
 import dismiss from '@salesforce/label/c.Denwa_Dismiss';
 import historyUnavailable from '@salesforce/label/c.Denwa_Notice_History_Unavailable';
 import holdFailed from '@salesforce/label/c.Denwa_Notice_Hold_Failed';
+import lineBusy from '@salesforce/label/c.Denwa_Notice_Line_Busy';
 import mergeFailed from '@salesforce/label/c.Denwa_Notice_Merge_Failed';
 import notRegistered from '@salesforce/label/c.Denwa_Notice_Not_Registered';
-import nothingToPickUp from '@salesforce/label/c.Denwa_Notice_Nothing_To_Pick_Up';
 import numberAmbiguous from '@salesforce/label/c.Denwa_Notice_Number_Ambiguous';
 import numberMissing from '@salesforce/label/c.Denwa_Notice_Number_Missing';
 import numberNotDialable from '@salesforce/label/c.Denwa_Notice_Number_Not_Dialable';
@@ -30,11 +29,10 @@ const texts: Record<NoticeCode, string> = {
     'number-ambiguous': numberAmbiguous,
     'number-too-long': numberTooLong,
     'not-registered': notRegistered,
-    'already-in-call': alreadyInCall,
+    'line-busy': lineBusy,
     'hold-failed': holdFailed,
     'resume-failed': resumeFailed,
     'merge-failed': mergeFailed,
-    'nothing-to-pick-up': nothingToPickUp,
     'slot-unknown': slotUnknown,
     'history-unavailable': historyUnavailable,
     'caller-search-failed': callerSearchFailed,

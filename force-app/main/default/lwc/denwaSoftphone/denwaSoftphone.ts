@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { newsOf, stepsOf, type Steps } from 'c/denwaAnnouncement';
-import { isConsulting, isOffered, lastEnding, liveCalls, mainCall } from 'c/denwaCallOrder';
+import { isConferenceJoined, isConsulting, isOffered, lastEnding, liveCalls, mainCall } from 'c/denwaCallOrder';
 import loading from '@salesforce/label/c.Denwa_Loading';
 import softphone from '@salesforce/label/c.Denwa_Softphone';
 import type { SoftphoneCommand } from '../../../../../src/telephony/command';
@@ -55,6 +55,19 @@ export default class DenwaSoftphone extends LightningElement {
     get consulting(): boolean {
         const { mainCall: call, snapshotValue } = this;
         return call !== undefined && snapshotValue !== undefined && isConsulting(snapshotValue.calls, call);
+    }
+
+    get joined(): boolean {
+        return isConferenceJoined(this.snapshotValue?.calls ?? []);
+    }
+
+    get registered(): boolean {
+        const { snapshotValue } = this;
+        return (
+            snapshotValue?.agent.status === 'signed-in' &&
+            snapshotValue.connection.status === 'connected' &&
+            snapshotValue.registration.status === 'registered'
+        );
     }
 
     /** The calls that are not shown large. */

@@ -7,6 +7,7 @@ import forbidden from '@salesforce/label/c.Denwa_Transfer_Forbidden';
 import noAnswer from '@salesforce/label/c.Denwa_Transfer_No_Answer';
 import noReply from '@salesforce/label/c.Denwa_Transfer_No_Reply';
 import notFound from '@salesforce/label/c.Denwa_Transfer_Not_Found';
+import parkConnectionLost from '@salesforce/label/c.Denwa_Park_Connection_Lost';
 import parkFailed from '@salesforce/label/c.Denwa_Park_Failed';
 import parkedSlot from '@salesforce/label/c.Denwa_Parked_Slot';
 import refused from '@salesforce/label/c.Denwa_Transfer_Refused';
@@ -42,7 +43,7 @@ const progress: Record<Exclude<Transfer['status'], 'failed'>, string> = {
 /** How far a transfer has come, or why it came to nothing; empty where the message of the call says it all. */
 export function transferText({ kind, target, status, failure, slot }: Transfer): string {
     if (kind === 'park') {
-        if (status === 'failed') return parkFailed;
+        if (status === 'failed') return failure?.cause === 'connection-lost' ? parkConnectionLost : parkFailed;
         return slot ? format(parkedSlot, slot.slot) : '';
     }
     if (status !== 'failed') return format(progress[status], target);

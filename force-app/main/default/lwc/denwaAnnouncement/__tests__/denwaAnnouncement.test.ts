@@ -22,6 +22,13 @@ describe('c/denwaAnnouncement', () => {
         expect(news([held], [talking])).toBe('c.Denwa_Phase_Connected');
     });
 
+    it('tells a three-way call once, when both parties are in it', () => {
+        const talking = aConnectedCall({ id: 'a', inConference: true });
+        const resuming = aHeldCall({ id: 'b', inConference: true, localHold: 'resuming' });
+        expect(news([aConnectedCall({ id: 'a' }), aHeldCall({ id: 'b' })], [talking, resuming])).toBe('');
+        expect(news([talking, resuming], [talking, aConnectedCall({ id: 'b', inConference: true })])).toBe('c.Denwa_Phase_Conference');
+    });
+
     it('tells a second caller, whatever the first call does', () => {
         const talking = aConnectedCall();
         expect(news([talking], [talking, anInboundCall({ id: 'second' })])).toBe('c.Denwa_Inbound_From');

@@ -29,6 +29,22 @@ describe('c-denwa-call-ending', () => {
         expect(redialled.mock.calls.flat()).toEqual([{ type: 'dial', number: '09012345678' }]);
     });
 
+    it.each([
+        ['what was dialled, whoever the other party has become', '1005', '1005'],
+        ['the number, where it is not known what was dialled', null, '09012345678']
+    ])('dials %s', (_case, dialString, number) => {
+        const ending = showEnding(anEndedCall({ dialString }));
+        const commands = listen(ending, 'command');
+        find(ending, '.redial').click();
+        expect(commands.mock.calls.flat()).toEqual([{ type: 'dial', number }]);
+    });
+
+    it('calls no call that was dialled a missed one', () => {
+        const ending = { by: 'remote', cause: 'cancelled', statusCode: 487 } as const;
+        expect(textOf(showEnding(anEndedCall({ ending })), '.text')).toBe('c.Denwa_Ending_Unavailable');
+        expect(textOf(showEnding(anEndedCall({ direction: 'inbound', ending })), '.text')).toBe('c.Denwa_Ending_Missed');
+    });
+
     it('offers no redial of a caller', () => {
         expect(holds(showEnding(anEndedCall({ direction: 'inbound' })), '.redial')).toBe(false);
     });

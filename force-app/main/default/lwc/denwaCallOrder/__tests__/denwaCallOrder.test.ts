@@ -1,4 +1,4 @@
-import { isConsulting, lastEnding, mainCall } from 'c/denwaCallOrder';
+import { isConferenceJoined, isConsulting, lastEnding, mainCall } from 'c/denwaCallOrder';
 import { aCall, aConnectedCall, aHeldCall, anEndedCall, anInboundCall } from '../../../../../test/fixtures';
 
 describe('c/denwaCallOrder', () => {
@@ -24,6 +24,16 @@ describe('c/denwaCallOrder', () => {
         const ended = [anEndedCall({ id: 'a', endedAt: 1 }), anEndedCall({ id: 'b', endedAt: 3 }), anEndedCall({ id: 'c', endedAt: 2 })];
         expect(lastEnding(ended, [])?.id).toBe('b');
         expect(lastEnding(ended, ['b'])?.id).toBe('c');
+    });
+
+    it('takes a three-way call for joined when the last of its calls is off hold', () => {
+        const talking = aConnectedCall({ id: 'a', inConference: true });
+        const other = { id: 'b', inConference: true };
+        const stranger = aHeldCall({ id: 'c' });
+        expect(isConferenceJoined([aConnectedCall()])).toBe(false);
+        expect(isConferenceJoined([talking, aHeldCall(other), stranger])).toBe(false);
+        expect(isConferenceJoined([talking, aHeldCall({ ...other, localHold: 'resuming' }), stranger])).toBe(false);
+        expect(isConferenceJoined([talking, aConnectedCall(other), stranger])).toBe(true);
     });
 
     it('knows a consultation from both ends, until one of the two is over', () => {

@@ -18,10 +18,15 @@ describe('messageText', () => {
         ['hold by both', aHeldCall({ remoteHold: true }), 'Phase_Held'],
         ['a transfer on its way', aHeldCall({ transfer: aTransfer() }), 'Phase_Transferring'],
         ['a call being parked', aConnectedCall({ transfer: aTransfer({ kind: 'park' }) }), 'Phase_Parking'],
-        ['a three-way call', aConnectedCall({ inConference: true }), 'Phase_Conference'],
+        ['a call that is to become a three-way call', aConnectedCall({ inConference: true }), 'Phase_Connected'],
         ['an ending', anEndedCall(), 'Ending_Hung_Up_Remote']
     ])('has words for %s', (_case, call, label) => {
         expect(messageText(call)).toBe(`c.Denwa_${label}`);
+    });
+
+    it('speaks of a three-way call to those in it only, once it has come about', () => {
+        expect(messageText(aConnectedCall({ inConference: true }), true)).toBe('c.Denwa_Phase_Conference');
+        expect(messageText(aConnectedCall(), true)).toBe('c.Denwa_Phase_Connected');
     });
 });
 
@@ -47,13 +52,18 @@ describe('endingText', () => {
         ['declined', 'c.Denwa_Ending_Declined', 'c.Denwa_Ending_Declined_Remote'],
         ['busy', 'c.Denwa_Ending_Busy', 'c.Denwa_Ending_Busy']
     ] as const)('says who ended it where that matters: %s', (cause, byAgent, byRemote) => {
-        expect(endingText({ by: 'local', cause })).toBe(byAgent);
-        expect(endingText({ by: 'remote', cause })).toBe(byRemote);
+        expect(endingText({ by: 'local', cause }, 'inbound')).toBe(byAgent);
+        expect(endingText({ by: 'remote', cause }, 'inbound')).toBe(byRemote);
+    });
+
+    it('does not call a call missed that was dialled here', () => {
+        expect(endingText({ by: 'remote', cause: 'cancelled', statusCode: 487 }, 'outbound')).toBe('c.Denwa_Ending_Unavailable');
+        expect(endingText({ by: 'local', cause: 'cancelled' }, 'outbound')).toBe('c.Denwa_Ending_Cancelled');
     });
 
     it('names the status of a refusal that has no word of its own', () => {
-        expect(endingText({ by: 'remote', cause: 'refused', statusCode: 580 })).toBe('refused (580)');
-        expect(endingText({ by: 'remote', cause: 'refused' })).toBe('c.Denwa_Ending_Refused');
+        expect(endingText({ by: 'remote', cause: 'refused', statusCode: 580 }, 'outbound')).toBe('refused (580)');
+        expect(endingText({ by: 'remote', cause: 'refused' }, 'outbound')).toBe('c.Denwa_Ending_Refused');
     });
 });
 
@@ -67,7 +77,12 @@ describe('partyName', () => {
         expect(partyName(aCall({ remote: { ...remote, displayName: null }, numberText: '03-1234-5678' }))).toBe('03-1234-5678');
     });
 
-    it('says so when the number is withheld', () => {
-        expect(partyName(aCall({ remote: { number: null, displayName: null }, numberText: null }))).toBe('c.Denwa_Withheld_Number');
+    it.each([
+        [undefined, 'c.Denwa_Withheld_Number'],
+        ['withheld', 'c.Denwa_Withheld_Number'],
+        ['unavailable', 'c.Denwa_Unavailable_Number']
+    ] as const)('says why there is no number: %s', (absence, text) => {
+        const remote = { number: null, displayName: null, ...(absence ? { absence } : {}) };
+        expect(partyName(anInboundCall({ remote, numberText: null }))).toBe(text);
     });
 });

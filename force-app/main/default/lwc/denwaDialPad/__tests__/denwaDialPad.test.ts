@@ -3,6 +3,7 @@ import { clearPage, enterText, find, holds, listen, mount, pressKey, rendered, t
 
 interface Pad {
     canDial: boolean;
+    registered?: boolean;
     readonly typing?: boolean;
     clear?(): void;
     enter?(number: string): void;
@@ -73,6 +74,9 @@ describe('c-denwa-dial-pad', () => {
         pressKey(find(pad, 'input'), 'Enter');
         expect(dialled).not.toHaveBeenCalled();
         expect(textOf(pad, '.hint')).toBe('c.Denwa_Dial_Not_Ready');
+        pad.registered = true;
+        await rendered();
+        expect(textOf(pad, '.hint')).toBe('c.Denwa_Notice_Line_Busy');
         pad.canDial = true;
         await rendered();
         expect(textOf(pad, '.hint')).toBe('');

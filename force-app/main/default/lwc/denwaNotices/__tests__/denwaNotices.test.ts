@@ -24,6 +24,10 @@ describe('c-denwa-notices', () => {
         expect(textOf(showNotices({ id: '1', code: 'call-log-failed', detail: '' }), '.text')).toBe('c.Denwa_Notice_Call_Log_Failed');
     });
 
+    it('asks to wait before dialling while the phone is at something else', () => {
+        expect(textOf(showNotices({ id: '1', code: 'line-busy', detail: '' }), '.text')).toBe('c.Denwa_Notice_Line_Busy');
+    });
+
     it('closes the one that was pressed', () => {
         const notices = showNotices({ id: 'one', code: 'crm-unavailable', detail: '' }, { id: 'two', code: 'not-registered', detail: '' });
         const dismissed = listen(notices, 'command');

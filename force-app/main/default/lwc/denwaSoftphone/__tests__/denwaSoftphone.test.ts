@@ -106,6 +106,27 @@ describe('c-denwa-softphone', () => {
         expect(active.consulting).toBe(true);
     });
 
+    it('speaks of a three-way call when both parties are in it', async () => {
+        const a = aConnectedCall({ id: 'a', inConference: true });
+        const b = aHeldCall({ id: 'b', inConference: true, localHold: 'resuming' });
+        const panel = showPanel(aSnapshot({ calls: [a, b] }));
+        const words = (): readonly string[] => [
+            textOf(find(panel, 'c-denwa-active-call'), '#message'),
+            textOf(find(panel, 'c-denwa-call-list'), '.state')
+        ];
+        expect([...words()].sort()).toEqual(['c.Denwa_Phase_Connected', 'c.Denwa_Phase_Resuming']);
+        await update(panel, { calls: [a, aConnectedCall({ id: 'b', inConference: true })] });
+        expect(words()).toEqual(['c.Denwa_Phase_Conference', 'c.Denwa_Phase_Conference']);
+    });
+
+    it('says why it cannot dial: the line is not ready, or at something else', async () => {
+        const panel = showPanel(aSnapshot({ can: { dial: false } }));
+        const hint = (): string => textOf(find(panel, 'c-denwa-dial-pad'), '.hint');
+        expect(hint()).toBe('c.Denwa_Notice_Line_Busy');
+        await update(panel, { can: { dial: false }, registration: { status: 'registering' } });
+        expect(hint()).toBe('c.Denwa_Dial_Not_Ready');
+    });
+
     it('shows parked calls, and no ending for them', () => {
         const calls = [anEndedCall({ ending: { by: 'local', cause: 'parked' } })];
         const panel = showPanel(aSnapshot({ calls, parkedCalls: [aParkedCall({ id: 'call-1' })] }));
@@ -168,7 +189,7 @@ describe('c-denwa-softphone', () => {
         expect(textOf(panel, '[aria-live]')).toBe('call from 090-1234-5678');
         await update(panel, { calls: [anInboundCall({ record: bob })] });
         expect(textOf(panel, '[aria-live]')).toBe('call from 090-1234-5678');
-        await update(panel, { calls: [anEndedCall({ ending: { by: 'remote', cause: 'cancelled' } })] });
+        await update(panel, { calls: [anEndedCall({ direction: 'inbound', ending: { by: 'remote', cause: 'cancelled' } })] });
         expect(textOf(panel, '[aria-live]')).toBe('c.Denwa_Ending_Missed');
     });
 

@@ -17,7 +17,8 @@ describe('c/denwaTransferText', () => {
         [{ status: 'failed', failure: { cause: 'refused', statusCode: 503, foreseen: false } }, 'no transfer to 1005 (503)'],
         [{ kind: 'park', status: 'accepted' }, ''],
         [{ kind: 'park', status: 'accepted', slot: { slot: '701', recallAfter: null } }, 'slot 701'],
-        [{ kind: 'park', status: 'failed', failure: { cause: 'busy', foreseen: false } }, 'c.Denwa_Park_Failed']
+        [{ kind: 'park', status: 'failed', failure: { cause: 'busy', foreseen: false } }, 'c.Denwa_Park_Failed'],
+        [{ kind: 'park', status: 'failed', failure: { cause: 'connection-lost', foreseen: false } }, 'c.Denwa_Park_Connection_Lost']
     ] as const)('says how a transfer goes: %j', (transfer, text) => {
         expect(transferText(aTransfer(transfer))).toBe(text);
     });
