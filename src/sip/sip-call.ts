@@ -9,7 +9,7 @@ import type { Clock } from '../base/clock';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { CallEnding, EndingCause } from '../telephony/call-ending';
-import type { CallId, MediaState, RemoteParty, SipDialog } from '../telephony/call';
+import { isSameParty, type CallId, type MediaState, type RemoteParty, type SipDialog } from '../telephony/call';
 import type { SignallingEvent } from '../telephony/signalling';
 import type { CallMedia, OutgoingAudio } from './call-media';
 import { CallOperations } from './call-operations';
@@ -161,7 +161,7 @@ export abstract class SipCall {
         if (!remote || isRepeated || remote.number === this.parts.extension) return;
         // Whoever answers and does not want to be named is still known by the number that was dialled. In a re-INVITE it is somebody new.
         if (remote.absence === 'withheld' && !(message instanceof IncomingRequestMessage)) return;
-        if (isSameParty(remote, this.remote)) return;
+        if (this.remote && isSameParty(remote, this.remote)) return;
         this.remote = remote;
         this.report({ type: 'call-identified', callId: this.id, remote });
     }
@@ -254,8 +254,4 @@ export abstract class SipCall {
         if (state === 'connected') this.#hadMedia = true;
         if (state === 'failed' && !this.#hadMedia) this.end({ by: 'system', cause: 'media-failed' });
     }
-}
-
-function isSameParty(a: RemoteParty, b: RemoteParty | null): boolean {
-    return a.number === b?.number && a.displayName === b.displayName && a.absence === b.absence;
 }

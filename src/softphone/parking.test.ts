@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { TransferFailureCause } from '../telephony/transfer';
 import { openOffice, type Office } from './person.fake';
 
 const record = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 太郎' };
@@ -147,10 +148,10 @@ describe('Parking', () => {
         expect(alice.notices).toEqual([]);
     });
 
-    it.each([
+    it.each<[string, string, TransferFailureCause]>([
         ['a transfer to somebody else', '1003', 'busy'],
         ['a park extension that failed in another way', '778', 'no-answer']
-    ] as const)('is not undone by the return of %s', (_name, target, cause) => {
+    ])('is not undone by the return of %s', (_name, target, cause) => {
         office.exchange.announcesSlots = 'never';
         const { alice, carol, exchange } = park();
         exchange.nextOffer = { returned: { kind: 'transfer', target, cause } };

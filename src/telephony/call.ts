@@ -240,6 +240,6 @@ function withTransfer(call: Call, event: TransferEvent): Call {
     }
 }
 
-function isSameParty(a: RemoteParty, b: RemoteParty): boolean {
-    return a.number === b.number && a.displayName === b.displayName;
+export function isSameParty(a: RemoteParty, b: RemoteParty): boolean {
+    return a.number === b.number && a.displayName === b.displayName && a.absence === b.absence;
 }

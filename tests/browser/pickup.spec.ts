@@ -25,7 +25,9 @@ for (const directed of [false, true]) {
 test('nothing rings: a clear text', async ({ open }) => {
     const [sato] = await ready(open, 'sato');
     await sato.button('Pick_Up').click();
-    await expect(sato.says('Notice_Nothing_To_Pick_Up').first()).toBeVisible();
+    await expect(sato.says('Ending_Nothing_To_Pick_Up').first()).toBeVisible();
+    await sato.phone.getByRole('button', { name: sato.text('Dismiss') }).click();
+    await expect(sato.says('Ending_Nothing_To_Pick_Up')).toHaveCount(0);
     await sato.dial('*81002');
     await expect(sato.says('Ending_Nothing_To_Pick_Up').first()).toBeVisible();
     await expectIdle(sato);
