@@ -133,6 +133,17 @@ describe('Parking', () => {
         expect(alice.phone.snapshot.parkedCalls).toMatchObject([{ slot: '701', remote: { number: '1003' } }]);
     });
 
+    it('that finds the lot full before the PBX has said more than that it tries leaves nothing here either', () => {
+        const { alice, bob, exchange } = office;
+        jest.spyOn(alice.signalling, 'park').mockImplementation(() => undefined);
+        park();
+        exchange.nextOffer = { returned: { kind: 'transfer', target: '778', cause: 'busy' } };
+        bob.dial('1001');
+        expect(alice.calls).toEqual(['1002 ringing']);
+        expect(alice.call.record).toEqual(record);
+        expect(alice.phone.snapshot.parkedCalls).toEqual([]);
+    });
+
     it('that finds the lot full brings the caller back with the record, and leaves nothing in the list', () => {
         office.exchange.announcesSlots = 'never';
         const { alice, bob, clock, exchange } = park();

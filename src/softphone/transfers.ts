@@ -52,12 +52,14 @@ export class Transfers {
     }
 
     /**
-     * The call whose party was transferred from here and is now calling back: nobody is on it any more. It is told by the party; where that
+     * The call whose party was transferred or parked from here and is now calling back: nobody is on it any more. It is told by the party; where that
      * goes by another number now, by the target, but then only while the PBX has the party.
      */
     staleCall({ returned, remote }: Pick<OfferedCall, 'returned' | 'remote'>): Call | null {
         if (returned?.kind !== 'transfer') return null;
-        const given = liveCalls(this.#store.state).filter(({ transfer }) => transfer?.kind === 'blind' && wasRequested(transfer));
+        const given = liveCalls(this.#store.state).filter(
+            ({ transfer }) => transfer !== null && transfer.kind !== 'attended' && wasRequested(transfer)
+        );
         const sameParty = given.find((call) => remote.number !== null && call.remote.number === remote.number);
         return sameParty ?? given.find(({ transfer }) => isUnderway(transfer) && transfer?.target === returned.target) ?? null;
     }

@@ -3,6 +3,9 @@ import type { ParkedCallSnapshot } from '../../../src/telephony/snapshot';
 import type { Customer, Office } from '../office';
 import type { Operation } from './cell';
 
+/** In res_parking.conf: 701 to 720. */
+const SLOTS = 20;
+
 /** Alice has parked a customer and knows the slot. */
 async function parks(office: Office): Promise<{ readonly parked: ParkedCallSnapshot; readonly slot: string; readonly customer: Customer }> {
     const { alice } = office;
@@ -28,6 +31,27 @@ export const park: Operation = {
                 assert.deepEqual(back.returned, { kind: 'park', slot });
                 assert.equal(back.remote.number, parked.remote.number);
                 assert.deepEqual(alice.snapshot.parkedCalls, []);
+            }
+        },
+        'target busy': {
+            text: 'all slots are taken: the caller comes back with the reason',
+            check: async (office) => {
+                const { alice, bob, pbx } = office;
+                for (let taken = 0; taken < SLOTS; taken++) {
+                    const { call } = await office.customerTalksTo(bob);
+                    bob.send({ type: 'park', callId: call.id });
+                    await bob.callIs(call.id, 'the end', ({ ending }) => ending?.cause === 'parked');
+                }
+                assert.equal((await pbx.parked()).length, SLOTS);
+                const { call } = await office.customerTalksTo(alice);
+                alice.send({ type: 'park', callId: call.id });
+                const back = await alice.offered();
+                assert.deepEqual(back.returned, { kind: 'transfer', target: '778', cause: 'busy' });
+                assert.equal(back.remote.number, call.remote.number);
+                await alice.until('nothing in the list', ({ parkedCalls }) => parkedCalls.length === 0);
+                alice.send({ type: 'answer', callId: back.id });
+                await alice.callIs(back.id, 'the answer', ({ phase }) => phase === 'connected');
+                await office.customersGiveUp();
             }
         },
         'target unknown': {
