@@ -52,27 +52,26 @@ export async function installEar(context: BrowserContext, tone: number): Promise
             }
         });
 
-        // What the phone plays by itself goes to the loudspeaker of an audio context of its own.
-        const loudspeakers = new Map<BaseAudioContext, AnalyserNode>();
+        // What the phone plays by itself are samples of its own, played straight into a loudspeaker.
+        const toLoudspeaker = new WeakSet<AudioNode>();
         const phoneTones = new Set<number>();
         const connect = AudioNode.prototype.connect as (this: AudioNode, ...parameters: unknown[]) => unknown;
         AudioNode.prototype.connect = function (this: AudioNode, ...parameters: unknown[]) {
-            if (parameters[0] instanceof AudioDestinationNode) {
-                const analyser =
-                    loudspeakers.get(this.context) ?? new AnalyserNode(this.context, { fftSize: 8192, smoothingTimeConstant: 0 });
-                loudspeakers.set(this.context, analyser);
-                connect.call(this, analyser);
-            }
+            if (parameters[0] instanceof AudioDestinationNode) toLoudspeaker.add(this);
             return connect.apply(this, parameters);
         } as typeof AudioNode.prototype.connect;
-        // Some tones are short.
-        setInterval(() => {
-            for (const [context, analyser] of loudspeakers) {
-                const bins = spectrum(analyser);
-                const loudest = bins.reduce((best, level, bin) => (bin > 4 && level > (bins[best] ?? -Infinity) ? bin : best), 5);
-                if ((bins[loudest] ?? -Infinity) > -70) phoneTones.add(Math.round((loudest * context.sampleRate) / analyser.fftSize));
-            }
-        }, 50);
+        const start = AudioBufferSourceNode.prototype.start as (this: AudioBufferSourceNode, ...parameters: unknown[]) => void;
+        AudioBufferSourceNode.prototype.start = function (this: AudioBufferSourceNode, ...parameters: unknown[]) {
+            if (this.buffer && toLoudspeaker.has(this)) phoneTones.add(pitch(this.buffer));
+            start.apply(this, parameters);
+        };
+        /** Half of how often it crosses zero, in each second that is not silence. */
+        const pitch = (buffer: AudioBuffer): number => {
+            const samples = buffer.getChannelData(0);
+            const sounding = samples.filter((sample) => sample !== 0);
+            const crossings = sounding.filter((sample, index) => sample > 0 !== (sounding[index - 1] ?? sample) > 0).length;
+            return Math.round((crossings / 2 / sounding.length) * buffer.sampleRate);
+        };
 
         const spectrum = (analyser: AnalyserNode): Float32Array => {
             const bins = new Float32Array(analyser.frequencyBinCount);

@@ -21,6 +21,8 @@ for (const [typed, received, why] of dialled) {
         await agent.ready();
         await agent.dial(typed);
         await expect.poll(async () => (await pbx.dialled()).slice(before).map(({ number }) => number)).toEqual([received]);
+        // A page that is closed in the very moment of the answer has no time to hang up.
+        await expect(agent.says('Phase_Connected').or(agent.button('Dial'))).toBeVisible();
     });
 }
 
