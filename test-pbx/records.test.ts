@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseChannels, parseDialled, parseLogProblems, parseParkedCalls, parseRecordingName } from './records';
+import { parseBridges, parseChannels, parseDialled, parseLogProblems, parseParkedCalls, parseRecordingName } from './records';
 
 test('channels of `core show channels concise`', () => {
     const output = [
@@ -79,4 +79,14 @@ test('callers of `parking show default`', () => {
         { slot: '701', channel: 'Local/1002@inbound-00000006;2' },
         { slot: '702', channel: 'PJSIP/1003-00000001' }
     ]);
+});
+
+test('bridges are counted that join somebody', () => {
+    const output = [
+        'Bridge-ID                            Name                                 Chans Type            Technology      Duration',
+        '427b83a2-bc31-468c-829c-a2662cb25c0d <unknown>                                2 basic           simple_bridge   00:00:00',
+        '9713da76-9b8d-4b53-b478-9282469a55ff <unknown>                                1 basic           simple_bridge   00:00:01',
+        '9713da76-9b8d-4b53-b478-9282469a5500 <unknown>                               12 holding         holding_bridge  00:00:01'
+    ].join('\n');
+    expect(parseBridges(output)).toBe(2);
 });

@@ -33,6 +33,11 @@ export function parseParkedCalls(output: string): readonly ParkedCall[] {
     return [...output.matchAll(/^ *Space +: +(\d+)\n *Channel +: +(\S+)$/gm)].map(([, slot = '', channel = '']) => ({ slot, channel }));
 }
 
+/** Reads `bridge show all`: how many pairs or larger groups of channels hear each other. */
+export function parseBridges(output: string): number {
+    return [...output.matchAll(/^[0-9a-f-]{36} .* ([2-9]|\d{2,}) (?:basic|base|holding|multimix)\b/gm)].length;
+}
+
 /** What a phone dialled, in the PBX's own words. */
 export interface DialledNumber {
     /** the dialling account's user, e.g. `1001` */

@@ -37,6 +37,7 @@ describe('parking', { timeout: 60_000 }, () => {
         const call = await bobsPhone.nextInvitation();
         await call.accept();
         await caller.answered();
+        await pbx.joined(1);
         assert.deepEqual(await bobsPhone.refer(call, '778'), { status: 202, notified: ['100 Trying', '200 OK'] });
         await call.bye();
         return caller;

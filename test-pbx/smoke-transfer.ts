@@ -45,6 +45,7 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         const call = await bobsPhone.nextInvitation();
         await call.accept();
         assert.equal(await caller.answered(), true);
+        await pbx.joined(1);
         return [caller, call];
     }
 
@@ -123,6 +124,7 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
     test('of an outside party that Bob has called', async () => {
         const call = await bobsPhone.call(outsideNumbers.talks);
         assert.ok(call instanceof Inviter);
+        await pbx.joined(1);
         assert.deepEqual(await bobsPhone.refer(call, alice.number), handedOver);
         const invitation = await alicesPhone.nextInvitation();
         assert.equal(invitation.request.from.uri.user, outsideNumbers.talks);
@@ -139,6 +141,7 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         await call.accept();
         const customersCall = await answer;
         assert.ok(customersCall instanceof Inviter);
+        await pbx.joined(1);
         assert.deepEqual(await bobsPhone.refer(call, outsideNumbers.echo), handedOver);
         assert.equal(await isStillConnected(call), false);
         assert.equal(await isStillConnected(customersCall), true);
@@ -174,6 +177,7 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         await invitation.accept();
         const consultation = await answer;
         assert.ok(consultation instanceof Inviter);
+        await pbx.joined(2);
         return [caller, call, consultation, invitation];
     }
 

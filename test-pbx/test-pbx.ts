@@ -10,6 +10,7 @@ import { cacheDirectory, ensureInstallation } from './installation';
 import { OutsideCaller, type InboundCall } from './outside-caller';
 import { PbxError } from './pbx-error';
 import {
+    parseBridges,
     parseChannels,
     parseDialled,
     parseLogProblems,
@@ -123,6 +124,18 @@ export class TestPbx {
 
     async channels(): Promise<readonly Channel[]> {
         return parseChannels(await this.cli('core show channels concise'));
+    }
+
+    /**
+     * Waits until so many calls hear each other. A caller is told of the answer an instant before the PBX has joined the two, and until then
+     * it refuses to transfer them (400 in the NOTIFY).
+     */
+    async joined(calls: number): Promise<void> {
+        const deadline = performance.now() + 5000;
+        while (parseBridges(await this.cli('bridge show all')) < calls) {
+            if (performance.now() > deadline) throw new PbxError('timeout', `the test PBX did not join ${calls} calls within 5 s`);
+            await delay(10);
+        }
     }
 
     /** The callers in the parking lot, by slot. */

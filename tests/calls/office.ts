@@ -39,6 +39,7 @@ export class Office {
         agent.send({ type: 'answer', callId: offered.id });
         const call = await agent.callIs(offered.id, 'the answer', ({ phase }) => phase === 'connected');
         await caller.answered();
+        await this.pbx.joined(1);
         return { call, customer: caller };
     }
 
@@ -47,6 +48,7 @@ export class Office {
         const dialled = caller.dial(callee.account.number);
         const answered = await this.answers(callee);
         const call = await caller.callIs(dialled.id, 'the answer', ({ phase }) => phase === 'connected');
+        await this.pbx.joined(1);
         return { call, answered };
     }
 

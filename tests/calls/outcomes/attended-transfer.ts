@@ -28,6 +28,7 @@ async function consultsBob(office: Office): Promise<Consultation & { readonly an
     const consulted = await consults(office, bob.account.number);
     const answered = await office.answers(bob);
     await alice.callIs(consulted.consultation.id, 'the answer', ({ phase }) => phase === 'connected');
+    await office.pbx.joined(2);
     return { ...consulted, answered };
 }
 
