@@ -19,7 +19,8 @@ export type MediaSessionFactory = (session: Session, openMicrophone: () => Promi
 /** For the first offer and for every later one. */
 export const AUDIO_ONLY = { constraints: { audio: true, video: false } } as const;
 
-const GATHERING_LIMIT = 500;
+/** For a machine too busy to name its addresses at once: an offer without any finds no way for the audio. */
+const GATHERING_LIMIT = 3_000;
 const GATHERING_QUIET = 20;
 const TONE_DURATION = 100;
 const TONE_GAP = 70;
