@@ -17,4 +17,5 @@ export { PbxError, type PbxErrorReason } from './pbx-error';
 export type { Channel, DialledNumber, ParkedCall, Recording } from './records';
 export { holdToneFrequency, type HoldMusic, type Ports } from './run-directory';
 export { TestPbx, type StartOptions } from './test-pbx';
+export { until } from './until';
 export { loudestFrequency, readWav, type Sound } from './wav';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseBridges, parseChannels, parseDialled, parseLogProblems, parseParkedCalls, parseRecordingName } from './records';
+import { parseBridges, parseChannels, parseDialled, parseIsInUse, parseLogProblems, parseParkedCalls, parseRecordingName } from './records';
 
 test('channels of `core show channels concise`', () => {
     const output = [
@@ -79,6 +79,18 @@ test('callers of `parking show default`', () => {
         { slot: '701', channel: 'Local/1002@inbound-00000006;2' },
         { slot: '702', channel: 'PJSIP/1003-00000001' }
     ]);
+});
+
+test('a phone is in use by what the PBX thinks of it', () => {
+    const endpoint = (state: string) => ` Endpoint:  1002/1002                                            ${state.padEnd(13)} 0 of inf\n`;
+    const member = (state: string) =>
+        `      Bob (Local/1002@queue-agent from PJSIP/1002) (ringinuse disabled) (${state}) has taken no calls yet\n`;
+    for (const state of ['In use', 'Ringing', 'Ring+Inuse', 'Busy', 'On Hold']) {
+        expect(parseIsInUse(endpoint('Not in use') + endpoint(state))).toBe(true);
+        expect(parseIsInUse(member(state))).toBe(true);
+    }
+    const head = "support has 0 calls (max unlimited) in 'ringall' strategy (0s holdtime, 0s talktime)\n";
+    expect(parseIsInUse(head + endpoint('Not in use') + endpoint('Unavailable') + member('Not in use'))).toBe(false);
 });
 
 test('bridges are counted that join somebody', () => {

@@ -38,6 +38,11 @@ export function parseBridges(output: string): number {
     return [...output.matchAll(/^[0-9a-f-]{36} .* ([2-9]|\d{2,}) (?:basic|base|holding|multimix)\b/gm)].length;
 }
 
+/** Reads `pjsip list endpoints` or `queue show`: whether the PBX takes any phone to be in a call. */
+export function parseIsInUse(output: string): boolean {
+    return /\b(In use|Busy|Ringing|Ring\+Inuse|On Hold)\b/.test(output);
+}
+
 /** What a phone dialled, in the PBX's own words. */
 export interface DialledNumber {
     /** the dialling account's user, e.g. `1001` */

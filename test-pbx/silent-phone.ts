@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
     Inviter,
@@ -15,6 +14,8 @@ import {
 import type { IncomingResponse } from 'sip.js/lib/core';
 import WebSocket from 'ws';
 import type { Account } from './accounts';
+import { SilentSdp } from './silent-sdp';
+import { until } from './until';
 
 // sip.js looks for the browser's WebSocket
 Object.assign(globalThis, { WebSocket });
@@ -68,9 +69,9 @@ export class SilentPhone {
         });
     }
 
-    /** Calls and waits for the final response. */
-    call(number: string): Promise<Inviter | Refusal> {
-        const inviter = new Inviter(this.#agent, address(number));
+    /** Calls and waits for the final response. `extraHeaders`: further lines of the INVITE. */
+    call(number: string, extraHeaders: readonly string[] = []): Promise<Inviter | Refusal> {
+        const inviter = new Inviter(this.#agent, address(number), { extraHeaders: [...extraHeaders] });
         return new Promise((resolve, reject) => {
             inviter
                 .invite({
@@ -98,15 +99,17 @@ export class SilentPhone {
 
     /**
      * Transfers a call, blindly to a number or to the other party of a consultation. The transferor's own call goes on until it is hung up.
+     * @param extraHeaders further lines of the REFER
      * @returns when the PBX has said how it went
      */
-    refer(session: Session, target: string | Session): Promise<ReferOutcome> {
+    refer(session: Session, target: string | Session, extraHeaders: readonly string[] = []): Promise<ReferOutcome> {
         const notified: string[] = [];
         return new Promise((resolve, reject) => {
             const status = (response: IncomingResponse) => response.message.statusCode ?? 0;
             session
                 .refer(typeof target === 'string' ? address(target) : target, {
                     requestDelegate: { onReject: (response) => resolve({ status: status(response), notified }) },
+                    requestOptions: { extraHeaders: [...extraHeaders] },
                     onNotify: (notification) => {
                         void notification.accept();
                         notified.push(notification.request.body.trim().replace('SIP/2.0 ', ''));
@@ -117,24 +120,38 @@ export class SilentPhone {
         });
     }
 
-    /** The presence of an extension (RFC 3856), asked for once: its note, e.g. `Ready`. */
-    async presence(number: string): Promise<string> {
+    /**
+     * Watches the presence of an extension (RFC 3856) until its note is this one, e.g. `Ready`.
+     * @throws PbxError 'timeout' that tells the last note
+     */
+    async seesPresence(number: string, expected: string): Promise<void> {
         // Asterisk refuses to be asked with an expiry of 0 (RFC 6665 section 4.4.3) by 400
         const subscriber = new Subscriber(this.#agent, address(number), 'presence', {
             expires: 30,
             extraHeaders: ['Accept: application/pidf+xml']
         });
-        const note = await new Promise<string>((resolve, reject) => {
-            subscriber.delegate = {
-                onNotify: (notification) => {
-                    void notification.accept();
-                    resolve(/<note>(.*)<\/note>/.exec(notification.request.body)?.[1] ?? '');
-                }
-            };
-            subscriber.subscribe().catch(reject);
-        });
-        await subscriber.unsubscribe();
-        return note;
+        let note: string | undefined;
+        subscriber.delegate = {
+            onNotify: (notification) => {
+                void notification.accept();
+                note = /<note>(.*)<\/note>/.exec(notification.request.body)?.[1];
+            }
+        };
+        await subscriber.subscribe();
+        try {
+            await until(
+                () => `${number} to be '${expected}'; the last note was ${note === undefined ? 'none' : `'${note}'`}`,
+                () => note === expected
+            );
+        } finally {
+            await subscriber.unsubscribe();
+        }
+    }
+
+    /** Lets go of the calls and messages that nobody has looked at. */
+    forget(): void {
+        this.#invitations.clear();
+        this.#messages.clear();
     }
 
     async close(): Promise<void> {
@@ -153,13 +170,20 @@ export async function type(session: Session, digits: string): Promise<void> {
     }
 }
 
-/** Whether the PBX still has the other party in this call: it answers a re-INVITE either way, but then ends a call that is only left over. */
+/** Whether the PBX still has this call. It answers a re-INVITE either way, but ends a call that is only left over before it answers. */
 export async function isStillConnected(session: Session): Promise<boolean> {
     await new Promise((resolve, reject) => {
         session.invite({ requestDelegate: { onAccept: resolve, onReject: resolve } }).catch(reject);
     });
-    await delay(100);
     return session.state === SessionState.Established;
+}
+
+/** Waits until the PBX has nobody left for this call: a transferred call's own end follows an instant after the report of success. */
+export async function isLeftOver(session: Session): Promise<void> {
+    await until(
+        () => 'the PBX to take the other party out of the call',
+        async () => !(await isStillConnected(session))
+    );
 }
 
 export function ended(session: Session): Promise<void> {
@@ -193,14 +217,19 @@ class Inbox<Item> {
         else this.#items.push(item);
     }
 
+    clear(): void {
+        this.#items.length = 0;
+        this.#waiting.length = 0;
+    }
+
     take(): Promise<Item> {
         const item = this.#items.shift();
         return item === undefined ? new Promise((resolve) => this.#waiting.push(resolve)) : Promise.resolve(item);
     }
 }
 
-/** Offers and answers that no packet follows. */
 class SilentMedia implements SessionDescriptionHandler {
+    readonly #sdp = new SilentSdp();
     #hasOffer = false;
 
     close(): void {}
@@ -218,24 +247,6 @@ class SilentMedia implements SessionDescriptionHandler {
         return Promise.resolve();
     }
     getDescription(): Promise<{ contentType: string; body: string }> {
-        const fingerprint = Array.from(randomBytes(32), (byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(':');
-        const lines = [
-            'v=0',
-            'o=- 1 2 IN IP4 127.0.0.1',
-            's=-',
-            't=0 0',
-            'm=audio 9 UDP/TLS/RTP/SAVPF 0',
-            'c=IN IP4 127.0.0.1',
-            'a=candidate:1 1 udp 2122194687 127.0.0.1 9 typ host',
-            `a=ice-ufrag:${randomBytes(3).toString('hex')}`,
-            `a=ice-pwd:${randomBytes(12).toString('hex')}`,
-            `a=fingerprint:sha-256 ${fingerprint}`,
-            `a=setup:${this.#hasOffer ? 'passive' : 'actpass'}`,
-            'a=mid:0',
-            'a=sendrecv',
-            'a=rtcp-mux',
-            'a=rtpmap:0 PCMU/8000'
-        ];
-        return Promise.resolve({ contentType: 'application/sdp', body: `${lines.join('\r\n')}\r\n` });
+        return Promise.resolve(this.#sdp.next(this.#hasOffer ? 'answer' : 'offer'));
     }
 }

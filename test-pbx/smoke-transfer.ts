@@ -2,10 +2,10 @@
 /* eslint-disable @typescript-eslint/no-floating-promises -- the runner itself waits for what `describe` and `test` return */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
-import { Inviter, type Invitation } from 'sip.js';
-import { alice, bob, carol, customer, daisuke, outsideNumbers, TestPbx, type InboundCall, type OutsideCaller } from './index';
-import { ended, isStillConnected, SilentPhone, type } from './silent-phone';
+import { Inviter, type Invitation, type Session } from 'sip.js';
+import { alice, bob, carol, customer, daisuke, outsideNumbers, until, type InboundCall, type OutsideCaller, type TestPbx } from './index';
+import { SilentOffice } from './silent-office';
+import { ended, isLeftOver, isStillConnected, SilentPhone, type } from './silent-phone';
 
 type Identity = Pick<InboundCall, 'callerNumber' | 'callerName'>;
 const suzuki: Identity = { callerNumber: '0312345678', callerName: '鈴木 一郎' };
@@ -13,32 +13,24 @@ const suzuki: Identity = { callerNumber: '0312345678', callerName: '鈴木 一�
 const handedOver = { status: 202, notified: ['100 Trying', '200 OK'] };
 
 describe('a transfer by Bob', { timeout: 60_000 }, () => {
+    let office: SilentOffice;
     let pbx: TestPbx;
     let alicesPhone: SilentPhone;
     let bobsPhone: SilentPhone;
     let carolsPhone: SilentPhone;
 
     before(async () => {
-        pbx = await TestPbx.start();
-        alicesPhone = new SilentPhone(alice, pbx.wsUrl);
-        bobsPhone = new SilentPhone(bob, pbx.wsUrl);
-        carolsPhone = new SilentPhone(carol, pbx.wsUrl);
-        for (const phone of [alicesPhone, bobsPhone, carolsPhone]) assert.equal(await phone.register(), 200);
+        office = await SilentOffice.open();
+        ({ pbx } = office);
+        alicesPhone = await office.phone(alice);
+        bobsPhone = await office.phone(bob);
+        carolsPhone = await office.phone(carol);
     });
 
-    afterEach(() => pbx.reset());
+    afterEach(() => office.reset());
 
-    after(async () => {
-        for (const phone of [alicesPhone, bobsPhone, carolsPhone]) await phone.close();
-        // the PBX calls it an error to transfer to a number or to a consultation that is not there
-        assert.deepEqual(
-            (await pbx.logProblems()).filter(
-                (line) => !/attempted blind transfer to '8101@transfer'|'external_replaces' extension not found/.test(line)
-            ),
-            []
-        );
-        await pbx.stop();
-    });
+    // the PBX calls it an error to transfer to a number or to a consultation that is not there
+    after(() => office.close(/attempted blind transfer to '8101@transfer'|'external_replaces' extension not found/));
 
     async function bobTalksToCaller(identity = suzuki): Promise<readonly [OutsideCaller, Invitation]> {
         const caller = await pbx.ring({ extension: bob.number, ...identity });
@@ -49,6 +41,11 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         return [caller, call];
     }
 
+    async function isTalking(call: Session): Promise<void> {
+        await pbx.joined(1);
+        assert.equal(await isStillConnected(call), true);
+    }
+
     test('to Carol, who answers: the caller leaves Bob at once, and Carol sees who it is', async () => {
         const [caller, call] = await bobTalksToCaller();
         assert.deepEqual(await bobsPhone.refer(call, carol.number), handedOver);
@@ -57,7 +54,7 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         assert.equal(invitation.request.getHeader('X-Dialled-Number'), '0350001002');
         assert.equal(invitation.request.getHeader('X-Denwa-Return'), undefined);
         await invitation.accept();
-        assert.equal(await isStillConnected(call), false);
+        await isLeftOver(call);
         await invitation.bye();
         assert.deepEqual(await caller.ended(), { answered: true, cause: 16 });
     });
@@ -65,7 +62,7 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
     test('to a number that does not exist: refused, and the caller is still with Bob', async () => {
         const [caller, call] = await bobTalksToCaller();
         assert.deepEqual(await bobsPhone.refer(call, '8101'), { status: 202, notified: ['100 Trying', '404 Not Found'] });
-        assert.equal(await isStillConnected(call), true);
+        await isTalking(call);
         await call.bye();
         assert.deepEqual(await caller.ended(), { answered: true, cause: 16 });
     });
@@ -81,7 +78,7 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
     ] as const;
     for (const [reason, target, refusal] of failures) {
         test(`to ${target}: ${reason}${refusal ? ` (${refusal})` : ''}; the caller comes back to Bob`, async () => {
-            await pbx.cli('dialplan set global RING_SECONDS 1');
+            if (reason === 'no-answer') await pbx.cli('dialplan set global TRANSFER_RING_SECONDS 1');
             const [caller, call] = await bobTalksToCaller();
             assert.deepEqual(await bobsPhone.refer(call, target), handedOver);
             if (target === carol.number) {
@@ -93,8 +90,8 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
             assert.equal(comingBack.request.getHeader('X-Denwa-Return'), `transfer;reason=${reason};target=${target}`);
             assert.equal(comingBack.request.getHeader('P-Asserted-Identity'), '"鈴木 一郎" <sip:0312345678@pbx.test>');
             await comingBack.accept();
-            assert.equal(await isStillConnected(call), false);
-            assert.equal(await isStillConnected(comingBack), true);
+            await isLeftOver(call);
+            await isTalking(comingBack);
             await caller.hangUp();
             await ended(comingBack);
         });
@@ -108,7 +105,6 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         const invitation = await carolsPhone.nextInvitation();
         assert.equal(invitation.request.getHeader('X-Queue-Name'), 'support');
         assert.equal(invitation.request.getHeader('X-Denwa-Return'), undefined);
-        await (await bobsPhone.nextInvitation()).reject({ statusCode: 486 });
         await invitation.accept();
     });
 
@@ -118,7 +114,7 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         const invitation = await carolsPhone.nextInvitation();
         assert.deepEqual(await caller.hangUp(), { answered: true, cause: 16 });
         await ended(invitation);
-        assert.equal(await isStillConnected(call), false);
+        await isLeftOver(call);
     });
 
     test('of an outside party that Bob has called', async () => {
@@ -129,8 +125,8 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         const invitation = await alicesPhone.nextInvitation();
         assert.equal(invitation.request.from.uri.user, outsideNumbers.talks);
         await invitation.accept();
-        assert.equal(await isStillConnected(call), false);
-        assert.equal(await isStillConnected(invitation), true);
+        await isLeftOver(call);
+        await isTalking(invitation);
     });
 
     test('of the customer’s own phone to the outside', async () => {
@@ -143,8 +139,8 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         assert.ok(customersCall instanceof Inviter);
         await pbx.joined(1);
         assert.deepEqual(await bobsPhone.refer(call, outsideNumbers.echo), handedOver);
-        assert.equal(await isStillConnected(call), false);
-        assert.equal(await isStillConnected(customersCall), true);
+        await isLeftOver(call);
+        await isTalking(customersCall);
         await customersPhone.close();
     });
 
@@ -154,10 +150,14 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         const invitation = await carolsPhone.nextInvitation();
         assert.equal(invitation.request.from.uri.user, bob.number);
         await invitation.accept();
+        await pbx.joined(2);
         await type(call, '*3');
-        while (!/ 3 .*softmix/.test(await pbx.cli('bridge show all'))) await delay(50);
+        await until(
+            () => 'a bridge of three',
+            async () => / 3 .*softmix/.test(await pbx.cli('bridge show all'))
+        );
         await call.bye();
-        assert.equal(await isStillConnected(invitation), true);
+        await isTalking(invitation);
         await caller.hangUp();
         await ended(invitation);
     });
@@ -185,8 +185,8 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         const [caller, call, consultation, invitation] = await consult();
         assert.deepEqual(await bobsPhone.refer(call, consultation), handedOver);
         await ended(consultation);
-        assert.equal(await isStillConnected(call), false);
-        assert.equal(await isStillConnected(invitation), true);
+        await isLeftOver(call);
+        await isTalking(invitation);
         await caller.hangUp();
         await ended(invitation);
     });
@@ -215,12 +215,13 @@ describe('a transfer by Bob', { timeout: 60_000 }, () => {
         const { notified } = await bobsPhone.refer(call, consultation);
         // 603 while the PBX still knows the consultation, 404 once it has forgotten it
         assert.match(notified.join(), /^100 Trying,(603 Decline|404 Not Found)$/);
-        assert.equal(await isStillConnected(call), true);
+        await isTalking(call);
     });
 
     test('after a consultation, of a caller who has hung up meanwhile: Carol’s call ends', async () => {
         const [caller, call, consultation, invitation] = await consult();
-        await Promise.all([bobsPhone.refer(call, consultation), caller.hangUp()]);
+        // which of the two comes first: the call may be over before the PBX has said how the transfer went
+        await Promise.all([Promise.race([bobsPhone.refer(call, consultation), ended(call)]), caller.hangUp()]);
         await Promise.race([ended(consultation), ended(call)]);
         await pbx.reset();
         await ended(invitation);

@@ -2,7 +2,6 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { AmiConnection } from './ami';
 import { isRunning, startAsterisk, stopAsterisk } from './asterisk-process';
 import { dialplanSeconds } from './dialplan-seconds';
@@ -13,6 +12,7 @@ import {
     parseBridges,
     parseChannels,
     parseDialled,
+    parseIsInUse,
     parseLogProblems,
     parseParkedCalls,
     parseRecordingName,
@@ -22,6 +22,7 @@ import {
     type Recording
 } from './records';
 import { choosePorts, loadInstance, prepareRunDirectory, saveInstance, type HoldMusic, type Instance, type Ports } from './run-directory';
+import { until } from './until';
 
 export interface StartOptions {
     /**
@@ -131,16 +132,31 @@ export class TestPbx {
      * it refuses to transfer them (400 in the NOTIFY).
      */
     async joined(calls: number): Promise<void> {
-        const deadline = performance.now() + 5000;
-        while (parseBridges(await this.cli('bridge show all')) < calls) {
-            if (performance.now() > deadline) throw new PbxError('timeout', `the test PBX did not join ${calls} calls within 5 s`);
-            await delay(10);
-        }
+        await until(
+            () => `the test PBX to join ${calls} calls`,
+            async () => parseBridges(await this.cli('bridge show all')) >= calls
+        );
     }
 
     /** The callers in the parking lot, by slot. */
     async parked(): Promise<readonly ParkedCall[]> {
         return parseParkedCalls(await this.cli('parking show default'));
+    }
+
+    /** Waits until callers are parked in these slots and in no other. The parker's phone is told its slot an instant before. */
+    async parkedIn(slots: readonly string[]): Promise<void> {
+        const expected = [...slots].sort().join();
+        let taken = '';
+        await until(
+            () => `the parked calls '${expected}', there were '${taken}'`,
+            async () => {
+                taken = (await this.parked())
+                    .map(({ slot }) => slot)
+                    .sort()
+                    .join();
+                return taken === expected;
+            }
+        );
     }
 
     /** Everything that phones have dialled since the start, oldest first, as the PBX received it. */
@@ -161,14 +177,19 @@ export class TestPbx {
 
     /** Ends all calls, parked and waiting ones too, and sets the times of the dialplan again. Registrations and records stay. */
     async reset(): Promise<void> {
-        const deadline = performance.now() + 5000;
-        while ((await this.channels()).length > 0 || (await this.parked()).length > 0) {
-            if (performance.now() > deadline) {
-                throw new PbxError('timeout', 'the test PBX still has calls 5 s after it was told to hang up');
+        await until(
+            () => 'the test PBX to end its calls',
+            async () => {
+                if ((await this.channels()).length === 0 && (await this.parked()).length === 0) return true;
+                await this.cli('channel request hangup all');
+                return false;
             }
-            await this.cli('channel request hangup all');
-            await delay(20);
-        }
+        );
+        // the queue rings nobody, and a supervisor's code reaches nobody, by the calls but by the phones' states, which follow an instant later
+        await until(
+            () => 'the test PBX to see that no phone is in use',
+            async () => !parseIsInUse(`${await this.cli('pjsip list endpoints')}\n${await this.cli('queue show')}`)
+        );
         for (const [name, seconds] of Object.entries(dialplanSeconds)) await this.cli(`dialplan set global ${name} ${seconds}`);
     }
 

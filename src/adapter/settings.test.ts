@@ -1,34 +1,54 @@
 import { describe, expect, it } from '@jest/globals';
-import { readPbxSettings, SettingsError } from './settings';
+import { defaultCallSettings } from '../telephony/call-settings';
+import { readCallSettings } from './call-settings';
 
-function read(server: string | undefined, domain?: string): unknown {
-    const items = new Map<string, string>();
-    if (server !== undefined) items.set('/denwaPbx/denwaPbxServer', server);
-    if (domain !== undefined) items.set('/denwaPbx/denwaPbxDomain', domain);
-    return readPbxSettings(items);
-}
+const items = (values: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+    new Map(Object.entries(values).map(([name, value]) => [`/denwaCalls/${name}`, value]));
 
-describe('the PBX section of the call center definition', () => {
-    it('takes the domain from the address unless it is given', () => {
-        expect(read(' wss://pbx.example.com:8089/ws ')).toEqual({ server: 'wss://pbx.example.com:8089/ws', domain: 'pbx.example.com' });
-        expect(read('wss://pbx.example.com/ws', '-')).toMatchObject({ domain: 'pbx.example.com' });
-        expect(read('wss://pbx.example.com/ws', 'sip.example.com')).toMatchObject({ domain: 'sip.example.com' });
-        expect(read('ws://localhost:8088/ws')).toMatchObject({ domain: 'localhost' });
+describe('the calls section of the call center definition', () => {
+    it('means the defaults where it is missing or empty', () => {
+        expect(readCallSettings(new Map())).toEqual({ settings: defaultCallSettings, invalid: [] });
+        expect(readCallSettings(items({ denwaPickupCode: ' ' })).settings.pickupCode).toBe('*8');
+    });
+
+    it('is taken as the administrator wrote it', () => {
+        const { settings, invalid } = readCallSettings(
+            items({
+                denwaAutoAnswer: 'TRUE',
+                denwaCallWaiting: 'false',
+                denwaParkExtension: '-',
+                denwaParkRecallSeconds: '60',
+                denwaPickupCode: '**',
+                denwaDialledNumberHeader: 'P-Called-Party-ID',
+                denwaHistoryLimit: '500'
+            })
+        );
+        expect(invalid).toEqual([]);
+        expect(settings).toEqual({
+            autoAnswer: true,
+            callWaiting: false,
+            parkExtension: null,
+            parkRecallSeconds: 60,
+            pickupCode: '**',
+            headers: { ...defaultCallSettings.headers, dialledNumber: 'P-Called-Party-ID' },
+            historyLimit: 500
+        });
     });
 
     it.each([
-        [undefined, undefined, 'item-missing'],
-        ['', undefined, 'item-missing'],
-        ['pbx.example.com', undefined, 'item-invalid'],
-        ['https://pbx.example.com', undefined, 'item-invalid'],
-        ['ws://pbx.example.com/ws', undefined, 'item-invalid'],
-        ['wss://user:secret@pbx.example.com/ws', undefined, 'item-invalid'],
-        ['javascript:alert(1)', undefined, 'item-invalid'],
-        ['wss://pbx.example.com/ws', 'a b', 'item-invalid'],
-        ['wss://pbx.example.com/ws', 'x>;tag=1', 'item-invalid']
-    ])('refuses %s with domain %s', (server, domain, reason) => {
-        const attempt = (): unknown => read(server, domain);
-        expect(attempt).toThrow(SettingsError);
-        expect(attempt).toThrow(expect.objectContaining({ reason }));
+        ['denwaAutoAnswer', 'yes'],
+        ['denwaCallWaiting', '1'],
+        ['denwaParkExtension', 'park me'],
+        ['denwaParkRecallSeconds', '4'],
+        ['denwaParkRecallSeconds', '12.5'],
+        ['denwaPickupCode', '*8<script>'],
+        ['denwaBusinessLabelHeader', 'X-Label: evil'],
+        ['denwaQueueHeader', 'X Queue'],
+        ['denwaHistoryLimit', '0']
+    ])('names a wrong %s (%s), and takes the default for it alone', (name, value) => {
+        const { settings, invalid } = readCallSettings(items({ denwaParkRecallSeconds: '99', [name]: value }));
+        expect(invalid).toEqual([name]);
+        const expected = name === 'denwaParkRecallSeconds' ? defaultCallSettings : { ...defaultCallSettings, parkRecallSeconds: 99 };
+        expect(settings).toEqual(expected);
     });
 });

@@ -9,8 +9,9 @@ import type { HistoryStore } from '../../src/softphone/history-store';
 import { Softphone } from '../../src/softphone/softphone';
 import { defaultCallSettings, type CallSettings } from '../../src/telephony/call-settings';
 import type { CallSound } from '../../src/telephony/call-sound';
-import type { SoftphoneCommand } from '../../src/telephony/command';
+import type { PhoneCommand } from '../../src/telephony/command';
 import type { SoftphoneFact } from '../../src/telephony/fact';
+import type { RecordLink } from '../../src/telephony/record';
 import type { CallSnapshot, SoftphoneSnapshot } from '../../src/telephony/snapshot';
 import type { Account, TestPbx } from '../../test-pbx';
 import { LosableTransport } from './losable-transport';
@@ -60,7 +61,7 @@ export class CorePhone {
             clock,
             newId: randomUUID,
             logger: logger.child('softphone'),
-            dialPlan: defaultDialPlan,
+            dialPlan: () => defaultDialPlan,
             settings: () => settings,
             history: new NoHistory(),
             pbx: () => null
@@ -91,7 +92,7 @@ export class CorePhone {
         return this.snapshot.calls.filter(({ phase }) => phase !== 'ended');
     }
 
-    send(command: SoftphoneCommand): void {
+    send(command: PhoneCommand): void {
         this.softphone.send(command, 'agent');
     }
 
@@ -128,6 +129,11 @@ export class CorePhone {
         const call = this.live.at(-1);
         if (!call) throw new Error(`${this.account.user} could not dial ${number}. ${this.describe()}`);
         return call;
+    }
+
+    /** The agent names the record that a call is about. */
+    choosesRecord(callId: string, record: RecordLink): void {
+        this.softphone.report({ type: 'call-record', callId, record, source: 'agent' });
     }
 
     /** The next call that rings here. */

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { setTimeout as delay } from 'node:timers/promises';
+import type { RecordLink } from '../../src/telephony/record';
 import type { CallSnapshot } from '../../src/telephony/snapshot';
-import { alice, bob, carol, type TestPbx, type Account, type InboundCallEnd } from '../../test-pbx';
+import { alice, bob, carol, until, type TestPbx, type Account, type InboundCallEnd } from '../../test-pbx';
 import { CorePhone } from './core-phone';
 
 const CUSTOMER_NUMBER = '0312345678';
+
+/** Who the customers are. */
+export const customersRecord: RecordLink = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 "太郎"; 5%' };
 
 /** Alice, Bob and Carol at their phones, and customers who call. */
 export class Office {
@@ -43,6 +46,13 @@ export class Office {
         return { call, customer: caller };
     }
 
+    /** A customer and the agent have talked, and the agent has put the customer on hold. */
+    async customerIsHeldBy(agent: CorePhone): Promise<{ readonly call: CallSnapshot; readonly customer: Customer }> {
+        const { call, customer } = await this.customerTalksTo(agent);
+        agent.send({ type: 'hold', callId: call.id });
+        return { call: await agent.callIs(call.id, 'hold', ({ localHold }) => localHold === 'held'), customer };
+    }
+
     /** Two agents talk. */
     async talk(caller: CorePhone, callee: CorePhone): Promise<{ readonly call: CallSnapshot; readonly answered: CallSnapshot }> {
         const dialled = caller.dial(callee.account.number);
@@ -66,18 +76,24 @@ export class Office {
         }
     }
 
-    /** Everybody hangs up; then nothing may be left of any call, anywhere. */
+    /** Everybody hangs up, also calls that arrive only now; then nothing may be left of any call, anywhere. */
     async isQuiet(): Promise<void> {
+        for (const phone of this.phones) await phone.registered();
+        // A call that is still up on the PBX is one that nobody will ever end.
+        let left: readonly string[] = [];
+        await until(
+            () => `the end of the PBX's calls: ${left.join(', ')}. ${this.phones.map((phone) => phone.describe()).join(' ')}`,
+            async () => {
+                for (const phone of this.phones) hangUpAll(phone);
+                left = (await this.pbx.channels()).map(({ name }) => name);
+                return left.length === 0;
+            }
+        );
         for (const phone of this.phones) {
-            await phone.registered();
-            for (const { id, can } of phone.live) phone.send({ type: can.decline ? 'decline' : 'hang-up', callId: id });
             await phone.idle();
             assert.equal(phone.sound.current, 'none', `${phone.account.user}: no tone sounds. ${phone.describe()}`);
             assert.equal(phone.media.liveMicrophones, 0, `${phone.account.user}: no microphone is on. ${phone.describe()}`);
             assert.deepEqual(phone.sound.calls, [], `${phone.account.user}: no call sounds. ${phone.describe()}`);
-        }
-        await this.#noChannels();
-        for (const phone of this.phones) {
             for (const { id } of phone.snapshot.parkedCalls) phone.send({ type: 'dismiss-parked', parkedId: id });
             for (const { id } of phone.snapshot.notices) phone.send({ type: 'dismiss-notice', noticeId: id });
         }
@@ -86,16 +102,11 @@ export class Office {
     async close(): Promise<void> {
         for (const phone of this.phones) await phone.close();
     }
+}
 
-    /** A call that is still up on the PBX is one that nobody will ever end. */
-    async #noChannels(): Promise<void> {
-        const deadline = performance.now() + 5000;
-        for (;;) {
-            const channels = await this.pbx.channels();
-            if (channels.length === 0) return;
-            if (performance.now() > deadline) assert.deepEqual(channels, [], 'the PBX has no call left');
-            await delay(50);
-        }
+function hangUpAll(phone: CorePhone): void {
+    for (const { id, phase, can } of phone.live) {
+        if (phase !== 'ending') phone.send({ type: can.decline ? 'decline' : 'hang-up', callId: id });
     }
 }
 

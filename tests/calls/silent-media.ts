@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Session, SessionDescriptionHandlerOptions } from 'sip.js';
 import type { CallMedia, OutgoingAudio } from '../../src/sip/call-media';
 import type { MediaSession } from '../../src/sip/media-session';
+import { SilentSdp } from '../../test-pbx/silent-sdp';
 
 /** Microphones that carry no sound, counted so that none is ever left on. */
 export class SilentMedia implements CallMedia {
@@ -30,7 +30,7 @@ class SilentTrack {
     }
 }
 
-/** Offers and answers that no packet follows: signalling alone is what is looked at. */
+/** Media that carry no sound. */
 export function silentSession(_session: Session, openMicrophone: () => Promise<MediaStream>): MediaSession {
     return new SilentSession(openMicrophone);
 }
@@ -44,10 +44,9 @@ class SilentSession implements MediaSession {
     peerConnectionDelegate: MediaSession['peerConnectionDelegate'];
     readonly peerConnection = undefined;
     readonly #openMicrophone: () => Promise<MediaStream>;
-    readonly #secrets = { user: randomBytes(3).toString('hex'), password: randomBytes(12).toString('hex'), fingerprint: fingerprint() };
+    readonly #sdp = new SilentSdp();
     #microphone: MediaStream | null = null;
     #offered: string | null = null;
-    #version = 1;
 
     constructor(openMicrophone: () => Promise<MediaStream>) {
         this.#openMicrophone = openMicrophone;
@@ -88,27 +87,6 @@ class SilentSession implements MediaSession {
         const isAnswer = this.#offered !== null;
         const direction = (options as DescriptionOptions | undefined)?.hold ? 'sendonly' : 'sendrecv';
         this.#offered = null;
-        const lines = [
-            'v=0',
-            `o=- 1 ${this.#version++} IN IP4 127.0.0.1`,
-            's=-',
-            't=0 0',
-            'm=audio 9 UDP/TLS/RTP/SAVPF 0',
-            'c=IN IP4 127.0.0.1',
-            'a=candidate:1 1 udp 2122194687 127.0.0.1 9 typ host',
-            `a=ice-ufrag:${this.#secrets.user}`,
-            `a=ice-pwd:${this.#secrets.password}`,
-            `a=fingerprint:sha-256 ${this.#secrets.fingerprint}`,
-            `a=setup:${isAnswer ? 'passive' : 'actpass'}`,
-            'a=mid:0',
-            `a=${direction}`,
-            'a=rtcp-mux',
-            'a=rtpmap:0 PCMU/8000'
-        ];
-        return { contentType: 'application/sdp', body: `${lines.join('\r\n')}\r\n` };
+        return this.#sdp.next(isAnswer ? 'answer' : 'offer', direction);
     }
-}
-
-function fingerprint(): string {
-    return Array.from(randomBytes(32), (byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(':');
 }

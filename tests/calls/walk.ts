@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { abilityFor, violations } from '../../src/softphone/invariants.fake';
 import { Random } from '../../src/softphone/random.fake';
-import type { SoftphoneCommand } from '../../src/telephony/command';
+import type { PhoneCommand } from '../../src/telephony/command';
 import type { CallSnapshot, SoftphoneSnapshot } from '../../src/telephony/snapshot';
 import { outsideNumbers } from '../../test-pbx';
 import type { CorePhone } from './core-phone';
@@ -70,7 +70,7 @@ async function takeStep(office: Office, phone: CorePhone, random: Random, count:
     return `${who} ${command.type}${isAllowed ? '' : ' (not allowed)'}`;
 }
 
-function randomCommand({ calls, parkedCalls }: SoftphoneSnapshot, random: Random, colleague: string): SoftphoneCommand {
+function randomCommand({ calls, parkedCalls }: SoftphoneSnapshot, random: Random, colleague: string): PhoneCommand {
     const number = random.chance(0.4) ? colleague : random.pick(NUMBERS);
     const parked = parkedCalls[0];
     if (parked && random.chance(0.3)) return { type: random.pick(['retrieve', 'dismiss-parked'] as const), parkedId: parked.id };
@@ -84,7 +84,7 @@ function randomCommand({ calls, parkedCalls }: SoftphoneSnapshot, random: Random
     return random.pick(allowed.length > 0 && random.chance(0.65) ? allowed : commands);
 }
 
-function commandsFor({ id: callId, muted }: CallSnapshot, number: string, random: Random): readonly SoftphoneCommand[] {
+function commandsFor({ id: callId, muted }: CallSnapshot, number: string, random: Random): readonly PhoneCommand[] {
     return [
         { type: 'answer', callId },
         { type: 'decline', callId },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { EndingCause } from '../../../src/telephony/call-ending';
 import type { CallSnapshot } from '../../../src/telephony/snapshot';
 import { outsideNumbers } from '../../../test-pbx';
-import type { Customer, Office } from '../office';
+import { customersRecord, type Customer, type Office } from '../office';
 import type { Operation } from './cell';
 
 interface Consultation {
@@ -15,6 +15,7 @@ interface Consultation {
 async function consults(office: Office, number: string): Promise<Consultation> {
     const { alice } = office;
     const { call, customer } = await office.customerTalksTo(alice);
+    alice.choosesRecord(call.id, customersRecord);
     alice.send({ type: 'consult', callId: call.id, number });
     const consultation = await alice.until('the consultation', ({ calls }) =>
         calls.find(({ consultationOf }) => consultationOf === call.id)
@@ -46,17 +47,19 @@ export const attendedTransfer: Operation = {
     name: 'Attended transfer',
     outcomes: {
         normal: {
-            text: 'customer and target talk, both see each other',
+            text: 'customer and target talk, both see each other; from the consultation on the target sees what the call is about',
             check: async (office) => {
                 const { alice, bob } = office;
                 const { call, consultation, answered } = await consultsBob(office);
                 assert.equal(alice.call(call.id)?.localHold, 'held');
+                assert.deepEqual([answered.record, answered.recordSource], [customersRecord, 'carried']);
                 alice.send({ type: 'complete-transfer', callId: call.id });
                 for (const { id } of [call, consultation]) {
                     await alice.callIs(id, 'the end', ({ ending }) => ending?.cause === 'transferred');
                 }
                 await bob.callIs(answered.id, 'the name of the customer', ({ remote }) => remote.number === call.remote.number);
                 assert.equal(bob.call(answered.id)?.phase, 'connected');
+                assert.deepEqual(bob.call(answered.id)?.record, customersRecord);
             }
         },
         'target busy': {
@@ -80,6 +83,7 @@ export const attendedTransfer: Operation = {
                 await bob.callIs(rang.id, 'the end of the first attempt', ({ phase }) => phase === 'ended');
                 const taken = await office.answers(bob);
                 assert.equal(taken.remote.number, call.remote.number, 'it is the customer who rings now');
+                assert.deepEqual(taken.record, customersRecord);
                 await alice.callIs(call.id, 'the end', ({ ending }) => ending?.cause === 'transferred');
             }
         },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TransferFailureCause } from '../../../src/telephony/transfer';
 import { outsideNumbers } from '../../../test-pbx';
-import type { Office } from '../office';
+import { customersRecord, type Office } from '../office';
 import type { Operation } from './cell';
 
 /** The transfer comes to nothing while the customer is still with Alice. */
@@ -30,14 +30,16 @@ export const blindTransfer: Operation = {
     name: 'Blind transfer',
     outcomes: {
         normal: {
-            text: 'the agent is free at once; the target sees the customer',
+            text: 'the agent is free at once; the target sees the customer, and what the call is about',
             check: async (office) => {
                 const { alice, bob } = office;
                 const { call } = await office.customerTalksTo(alice);
+                alice.choosesRecord(call.id, customersRecord);
                 alice.send({ type: 'transfer', callId: call.id, number: bob.account.number });
                 const taken = await office.answers(bob);
                 await alice.callIs(call.id, 'the end', ({ ending }) => ending?.cause === 'transferred');
                 assert.equal(taken.remote.number, call.remote.number, 'the target sees the customer');
+                assert.deepEqual([taken.record, taken.recordSource], [customersRecord, 'carried']);
             }
         },
         'target busy': {

@@ -49,9 +49,7 @@ export const resume: Operation = {
             text: 'the two hear each other again',
             check: async (office) => {
                 const { alice } = office;
-                const { call } = await office.customerTalksTo(alice);
-                alice.send({ type: 'hold', callId: call.id });
-                await alice.callIs(call.id, 'hold', ({ localHold }) => localHold === 'held');
+                const { call } = await office.customerIsHeldBy(alice);
                 alice.send({ type: 'resume', callId: call.id });
                 await alice.callIs(call.id, 'resume', ({ localHold, heldAt }) => localHold === 'none' && heldAt === null);
             }
@@ -60,9 +58,7 @@ export const resume: Operation = {
             text: 'the call ends',
             check: async (office) => {
                 const { alice } = office;
-                const { call, customer } = await office.customerTalksTo(alice);
-                alice.send({ type: 'hold', callId: call.id });
-                await alice.callIs(call.id, 'hold', ({ localHold }) => localHold === 'held');
+                const { call, customer } = await office.customerIsHeldBy(alice);
                 alice.send({ type: 'resume', callId: call.id });
                 await customer.hangUp();
                 await alice.callIs(call.id, 'the end', ({ ending }) => ending?.cause === 'hung-up');
@@ -72,9 +68,7 @@ export const resume: Operation = {
             text: 'a notice: still on hold; one press resumes after the reconnect',
             check: async (office) => {
                 const { alice } = office;
-                const { call } = await office.customerTalksTo(alice);
-                alice.send({ type: 'hold', callId: call.id });
-                await alice.callIs(call.id, 'hold', ({ localHold }) => localHold === 'held');
+                const { call } = await office.customerIsHeldBy(alice);
                 alice.loseConnection('INVITE');
                 alice.send({ type: 'resume', callId: call.id });
                 await alice.until('the notice', ({ notices }) => notices.find(({ code }) => code === 'resume-failed'));

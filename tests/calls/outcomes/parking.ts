@@ -4,7 +4,7 @@ import type { Customer, Office } from '../office';
 import type { Operation } from './cell';
 
 /** In res_parking.conf: 701 to 720. */
-const SLOTS = 20;
+const SLOTS = Array.from({ length: 20 }, (_, index) => String(701 + index));
 
 /** Alice has parked a customer and knows the slot. */
 async function parks(office: Office): Promise<{ readonly parked: ParkedCallSnapshot; readonly slot: string; readonly customer: Customer }> {
@@ -37,12 +37,12 @@ export const park: Operation = {
             text: 'all slots are taken: the caller comes back with the reason',
             check: async (office) => {
                 const { alice, bob, pbx } = office;
-                for (let taken = 0; taken < SLOTS; taken++) {
+                for (const [index] of SLOTS.entries()) {
                     const { call } = await office.customerTalksTo(bob);
                     bob.send({ type: 'park', callId: call.id });
                     await bob.callIs(call.id, 'the end', ({ ending }) => ending?.cause === 'parked');
+                    await pbx.parkedIn(SLOTS.slice(0, index + 1));
                 }
-                assert.equal((await pbx.parked()).length, SLOTS);
                 const { call } = await office.customerTalksTo(alice);
                 alice.send({ type: 'park', callId: call.id });
                 const back = await alice.offered();
@@ -100,6 +100,7 @@ export const retrieve: Operation = {
             check: async (office) => {
                 const { alice, bob } = office;
                 const first = await parks(office);
+                await office.pbx.parkedIn([first.slot]);
                 alice.send({ type: 'retrieve', parkedId: first.parked.id });
                 await alice.until('the retrieved call', ({ calls, parkedCalls }) =>
                     calls.find(({ phase }) => phase === 'connected' && parkedCalls.length === 0)
@@ -107,6 +108,7 @@ export const retrieve: Operation = {
                 assert.equal(alice.live[0]?.remote.number, first.parked.remote.number);
                 await office.isQuiet();
                 const second = await parks(office);
+                await office.pbx.parkedIn([second.slot]);
                 const { id } = bob.dial(second.slot);
                 await bob.callIs(
                     id,
@@ -127,7 +129,8 @@ export const retrieve: Operation = {
             text: 'the caller had gone: refused',
             check: async (office) => {
                 const { alice } = office;
-                const { parked, customer } = await parks(office);
+                const { parked, slot, customer } = await parks(office);
+                await office.pbx.parkedIn([slot]);
                 await customer.hangUp();
                 alice.send({ type: 'retrieve', parkedId: parked.id });
                 const { ending } = await alice.until('the end', ({ calls }) =>
@@ -142,6 +145,7 @@ export const retrieve: Operation = {
             check: async (office) => {
                 const { alice, bob } = office;
                 const { parked, slot } = await parks(office);
+                await office.pbx.parkedIn([slot]);
                 alice.loseConnection('INVITE');
                 alice.send({ type: 'retrieve', parkedId: parked.id });
                 await alice.until('the end', ({ calls }) => calls.find(({ ending }) => ending?.cause === 'connection-lost'));
