@@ -1,43 +1,61 @@
-import { isSubscriberNumber, japaneseNumber } from './japan';
-import { numberPieces } from './read-number';
+import { internationalNumber } from './international';
+import { japaneseGroups } from './number-groups';
+import { defaultDialPlan } from './plan';
+import { readText } from './read-text';
+import type { Reading } from './reading';
 
-/** Country codes as ITU-T E.164 assigns them: one, two or three digits, no code is the start of another. */
-const COUNTRY_CODE = /^\+(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(\d{4,14})$/;
-/** 010 with or without a carrier code in front, and the carrier code 001, which needs no 010. */
-const INTERNATIONAL_ACCESS = /^(?:\+|(?:00\d{1,2})?010|001)(?=[1-9]\d{6,14}$)/;
-
-export interface InternationalNumber {
-    readonly countryCode: string;
-    /** National significant number. */
-    readonly national: string;
-}
-
-/** Reads a number without separators that says which country it belongs to, or that has the domestic form of a Japanese one. */
-export function internationalNumber(number: string): InternationalNumber | null {
-    const japanese = japaneseNumber(number);
-    if (japanese !== null) return { countryCode: '81', national: japanese };
-    if (!INTERNATIONAL_ACCESS.test(number)) return null;
-    const [, countryCode, national] = COUNTRY_CODE.exec(number.replace(INTERNATIONAL_ACCESS, '+')) ?? [];
-    return countryCode === undefined || national === undefined || countryCode === '81' ? null : { countryCode, national };
-}
+/** How sure it is that two texts name the same subscriber. */
+export type Likeness = 'same' | 'maybe' | 'no';
 
 /**
- * Whether two texts name the same subscriber, in whatever form the network or a record holds them. Extensions and notes are ignored; of
- * several numbers in one field any may be the one.
+ * Compares two texts in whatever form the network or a record holds them. Notes are ignored; of several numbers in one field any may be the one.
+ * - `same`: the same subscriber for sure, or the very same digits
+ * - `maybe`: a leading 0, a plus, a country or an area code is missing in one of them, or the extensions behind one main number differ
+ * Symmetric; every text that is a number is the same as itself.
  */
+export function compareNumbers(a: string, b: string): Likeness {
+    const one = namesIn(a);
+    const other = namesIn(b);
+    if (one.digits !== null && one.digits === other.digits && !haveDifferentExtensions(one, other)) return 'same';
+    if (one.sure.some((name) => other.sure.includes(name))) return haveDifferentExtensions(one, other) ? 'maybe' : 'same';
+    return isLike(one, other) || isLike(other, one) ? 'maybe' : 'no';
+}
+
 export function isSameSubscriber(a: string, b: string): boolean {
-    const known = new Set(subscriberKeys(a));
-    return subscriberKeys(b).some((key) => known.has(key));
+    return compareNumbers(a, b) === 'same';
 }
 
-function subscriberKeys(text: string): readonly string[] {
-    return numberPieces(text).flatMap((piece) => {
-        const number = internationalNumber(piece) ?? guess(piece);
-        return number ? [`+${number.countryCode}${number.national}`] : [];
-    });
+interface Names {
+    /** Of the one number that it is. */
+    readonly digits: string | null;
+    readonly extension: string | null;
+    /** `+81312345678` */
+    readonly sure: readonly string[];
+    readonly guessed: readonly string[];
 }
 
-/** Networks drop the plus and spreadsheets drop the leading 0. Good enough to compare with, not to dial. */
-function guess(digits: string): InternationalNumber | null {
-    return isSubscriberNumber(digits) ? { countryCode: '81', national: digits } : internationalNumber(`+${digits}`);
+function namesIn(text: string): Names {
+    const { only, bare, extension, found, guessed } = readText(text, defaultDialPlan);
+    const names = (readings: readonly Reading[]): readonly string[] =>
+        readings.map(({ subscriber }) => subscriber).filter((name) => name !== null);
+    return { digits: only?.number ?? bare, extension, sure: names(found), guessed: names(guessed) };
+}
+
+function haveDifferentExtensions(one: Names, other: Names): boolean {
+    return one.extension !== null && other.extension !== null && one.extension !== other.extension;
+}
+
+function isLike(one: Names, other: Names): boolean {
+    const known = [...other.sure, ...other.guessed];
+    const { digits } = one;
+    return one.guessed.some((name) => known.includes(name)) || (digits !== null && known.some((name) => isWithoutAreaOf(name, digits)));
+}
+
+/** The digits that are dialled inside the area, or abroad inside the country. */
+function isWithoutAreaOf(name: string, digits: string): boolean {
+    const number = internationalNumber(name.slice(1));
+    if (!number) return false;
+    if (number.countryCode !== '81') return digits === number.national || digits === `0${number.national}`;
+    const [area = '', ...local] = japaneseGroups(number.national);
+    return !area.endsWith('0') && local.length > 0 && local.join('') === digits;
 }

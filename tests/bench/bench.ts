@@ -10,20 +10,29 @@ import { bob, daisuke, TestPbx } from '../../test-pbx';
 import { startWorkbench } from '../../workbench';
 import { launchChromium } from '../browser/chromium';
 import { startBareServer } from './bare-server';
+import { formatCallerSearch, measureCallerSearch, type CallerSearchReport } from './caller-search';
 import { measure, type Sample } from './measure';
+import { formatNumbersReport, measureNumbers, type NumbersReport } from './numbers';
 import { bundlePageScript } from './page/bundle';
 import { bareSipJs, denwa } from './phone';
 import { formatReport, makeReport } from './report';
 
 const DEFAULT_RUNS = 20;
-const USAGE = `npm run bench -- [--runs N]
-Measures Denwa and a bare sip.js page N times each (default ${DEFAULT_RUNS}), prints a table and writes dist/bench.json.`;
+const NUMBERS_ONLY = '--numbers';
+const USAGE = `npm run bench -- [--runs N | ${NUMBERS_ONLY}]
+Measures Denwa and a bare sip.js page N times each (default ${DEFAULT_RUNS}), what is dialled and how callers are found,
+prints tables and writes dist/bench.json. ${NUMBERS_ONLY}: only what is dialled and how callers are found, printed.`;
 const RESULT = join(projectRoot, 'dist/bench.json');
 
 class UsageError extends Error {}
 
 async function main(): Promise<void> {
-    const runs = readRuns(process.argv.slice(2));
+    const args = process.argv.slice(2);
+    if (args.join(' ') === NUMBERS_ONLY) {
+        printNumbers(measureWithoutCalls());
+        return;
+    }
+    const runs = readRuns(args);
     if (![join(paths.staticResource, 'denwa.js'), paths.sizeReport].every(existsSync)) {
         throw new UsageError('There is no static resource to measure: run npm run build first.');
     }
@@ -34,8 +43,27 @@ async function main(): Promise<void> {
         denwaSize: JSON.parse(await readFile(paths.sizeReport, 'utf8')) as SizeReport,
         bareSize: { minified: Buffer.byteLength(bareScript), gzip: gzipSync(bareScript, { level: 9 }).length }
     });
-    await writeFile(RESULT, `${JSON.stringify(report, null, 2)}\n`);
-    process.stdout.write(`${formatReport(report)}\n`);
+    const numbersReports = measureWithoutCalls();
+    await writeFile(RESULT, `${JSON.stringify({ ...report, ...numbersReports }, null, 2)}\n`);
+    process.stdout.write(`${formatReport(report)}\n\n`);
+    printNumbers(numbersReports);
+}
+
+interface NumbersReports {
+    readonly numbers: NumbersReport;
+    readonly callerSearch: CallerSearchReport;
+}
+
+/** Neither a PBX nor a browser. */
+function measureWithoutCalls(): NumbersReports {
+    progress('numbers');
+    const numbers = measureNumbers();
+    progress('callers');
+    return { numbers, callerSearch: measureCallerSearch() };
+}
+
+function printNumbers({ numbers, callerSearch }: NumbersReports): void {
+    process.stdout.write(`${formatNumbersReport(numbers)}\n\n${formatCallerSearch(callerSearch)}\n`);
 }
 
 function readRuns(args: readonly string[]): number {

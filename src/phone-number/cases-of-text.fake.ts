@@ -1,0 +1,155 @@
+import type { CaseGroup } from './case-group.fake';
+
+/** What people and records write around a number. */
+export const casesOfText: readonly CaseGroup[] = [
+    {
+        source: 'Unicode UAX 15 (compatibility forms), ITU-T E.123 (separators)',
+        dialled: [
+            ['0312345678', '0312345678', 'fixed', 'subscriber'],
+            ['03-1234-5678', '0312345678', 'fixed', 'subscriber'],
+            [' 090 1234 5678 ', '09012345678', 'mobile', 'subscriber'],
+            ['(03)1234-5678', '0312345678', 'fixed', 'subscriber'],
+            ['03(1234)5678', '0312345678', 'fixed', 'subscriber'],
+            ['【03】1234「5678」', '0312345678', 'fixed', 'subscriber'],
+            ['［03］１２３４－５６７８', '0312345678', 'fixed', 'subscriber'],
+            ['０９０－１２３４－５６７８', '09012345678', 'mobile', 'subscriber'],
+            ['０９０　１２３４　５６７８', '09012345678', 'mobile', 'subscriber'],
+            ['03.1234.5678', '0312345678', 'fixed', 'subscriber'],
+            ['03・1234・5678', '0312345678', 'fixed', 'subscriber'],
+            ['03ｰ1234ｰ5678', '0312345678', 'fixed', 'subscriber'],
+            ['03ー1234ー5678', '0312345678', 'fixed', 'subscriber'],
+            ['03−1234–5678', '0312345678', 'fixed', 'subscriber'],
+            ['03‐1234—5678', '0312345678', 'fixed', 'subscriber'],
+            ['\u202a03-1234-5678\u202c', '0312345678', 'fixed', 'subscriber'],
+            ['0\u200b3-12\u00ad34-56\ufeff78', '0312345678', 'fixed', 'subscriber'],
+            ['\u200f090-1234-5678\u200e', '09012345678', 'mobile', 'subscriber'],
+            ['0️⃣3️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣', '0312345678', 'fixed', 'subscriber'],
+            ['٠٩٠-١٢٣٤-٥٦٧٨', '09012345678', 'mobile', 'subscriber'],
+            ['𝟬𝟯-𝟭𝟮𝟯𝟰-𝟱𝟲𝟳𝟴', '0312345678', 'fixed', 'subscriber'],
+            ['１１０', '110', 'emergency', 'emergency'],
+            ['１００２', '1002', 'extension', 'extension'],
+            ['＊８', '*8', 'feature-code', 'feature-code']
+        ],
+        asked: [
+            ['\u202e03-1234-5678\u202c', 'number-ambiguous', '0312345678'],
+            ['①03-1234-5678', 'number-ambiguous', '0312345678'],
+            ['03-1234-567²', 'number-ambiguous'],
+            ['0̶3̶1̶2̶3̶4̶5̶6̶7̶8̶', 'number-not-dialable'],
+            ['03-1234-567八', 'number-ambiguous']
+        ]
+    },
+    {
+        source: 'RFC 3966, the tel URI',
+        dialled: [
+            ['tel:03-1234-5678', '0312345678', 'fixed', 'subscriber'],
+            ['tel:+81-3-1234-5678', '0312345678', 'fixed', 'country-code'],
+            ['tel:+81-3-1234-5678;ext=123', '0312345678', 'fixed', 'country-code', '123'],
+            ['tel:+81-3-1234-5678;isub=12345', '0312345678', 'fixed', 'country-code'],
+            ['tel:+81-3-1234-5678;postd=pp22', '0312345678', 'fixed', 'country-code'],
+            ['tel:1234-5678;phone-context=+81-3', '0312345678', 'fixed', 'country-code'],
+            ['tel:1234-5678;phone-context=+81-3;ext=9', '0312345678', 'fixed', 'country-code', '9'],
+            ['tel:03-1234-5678;phone-context=+81', '0312345678', 'fixed', 'country-code'],
+            ['tel:8101;phone-context=pbx.example.com', '8101', 'extension', 'extension'],
+            ['tel:8101;phone-context=+81', '8101', 'extension', 'extension'],
+            ['tel:110;phone-context=+81', '110', 'emergency', 'emergency'],
+            ['tel:*8;phone-context=pbx.example.com', '*8', 'feature-code', 'feature-code']
+        ],
+        asked: [['sip:alice@example.com', 'number-not-dialable']]
+    },
+    {
+        source: 'Notes and extensions in records: one number and no other digits',
+        dialled: [
+            ['TEL：03-1234-5678', '0312345678', 'fixed', 'subscriber'],
+            ['℡03-1234-5678', '0312345678', 'fixed', 'subscriber'],
+            ['電話番号: 03-1234-5678', '0312345678', 'fixed', 'subscriber'],
+            ['03-1234-5678(代)', '0312345678', 'fixed', 'subscriber'],
+            ['03-1234-5678㈹', '0312345678', 'fixed', 'subscriber'],
+            ['03-1234-5678（代表）', '0312345678', 'fixed', 'subscriber'],
+            ['03-1234-5678 (山田)', '0312345678', 'fixed', 'subscriber'],
+            ['内線 03-1234-5678', '0312345678', 'fixed', 'subscriber'],
+            ['担当 03-1234-5678', '0312345678', 'fixed', 'subscriber'],
+            ['090-1234-5678 携帯', '09012345678', 'mobile', 'subscriber'],
+            ['自宅090-1234-5678', '09012345678', 'mobile', 'subscriber'],
+            ['03-1234-5678 平日のみ', '0312345678', 'fixed', 'subscriber'],
+            ['フリーダイヤル：0120-123-456', '0120123456', 'free', 'subscriber'],
+            ['Mobile: +81 90-1234-5678', '09012345678', 'mobile', 'country-code'],
+            ['TEL/FAX 03-1234-5678', '0312345678', 'fixed', 'subscriber'],
+            ['+81 3-1234-5678 (03-1234-5678)', '0312345678', 'fixed', 'country-code'],
+            ['03-1234-5678 内線123', '0312345678', 'fixed', 'subscriber', '123'],
+            ['03-1234-5678（内線123）', '0312345678', 'fixed', 'subscriber', '123'],
+            ['03-1234-5678(内123)', '0312345678', 'fixed', 'subscriber', '123'],
+            ['03-1234-5678 内線：１２３番', '0312345678', 'fixed', 'subscriber', '123'],
+            ['03-1234-5678 ext. 123', '0312345678', 'fixed', 'subscriber', '123'],
+            ['+81 3-1234-5678 Ext 123', '0312345678', 'fixed', 'country-code', '123'],
+            ['03-1234-5678x123', '0312345678', 'fixed', 'subscriber', '123'],
+            ['03-1234-5678 #123', '0312345678', 'fixed', 'subscriber', '123'],
+            ['03-1234-5678 (山田) 内線123', '0312345678', 'fixed', 'subscriber', '123']
+        ],
+        asked: [
+            ['03-1234-5678 9時から17時', 'number-ambiguous', '0312345678'],
+            ['03-1234-5678 (9:00-17:00)', 'number-ambiguous', '0312345678'],
+            ['1階 03-1234-5678', 'number-ambiguous', '0312345678'],
+            ['0312345678123', 'number-ambiguous', '0312345678'],
+            ['0312345678,,123', 'number-ambiguous', '0312345678'],
+            ['A0312345678', 'number-ambiguous', '0312345678'],
+            ['O3-1234-5678', 'number-ambiguous', '0312345678'],
+            ['<b>03-1234-5678</b>', 'number-ambiguous', '0312345678'],
+            ['03-1234-5678@example.com', 'number-ambiguous', '0312345678'],
+            ['FAX 03-1234-5678', 'number-ambiguous', '0312345678'],
+            ['03-1234-5678(FAX)', 'number-ambiguous', '0312345678'],
+            ['TEL 03-1234-5678 FAX 03-1234-5679', 'number-ambiguous', '0312345678'],
+            ['ファックス：03-1234-5679 電話：03-1234-5678', 'number-ambiguous', '0312345678'],
+            ['3-1234-5678', 'number-ambiguous', '0312345678'],
+            ['9012345678', 'number-ambiguous', '09012345678'],
+            ['1234-5678', 'number-ambiguous'],
+            ['1-800-FLOWERS', 'number-ambiguous'],
+            ['03-XXXX-5678', 'number-ambiguous']
+        ]
+    },
+    {
+        source: 'Several numbers in one field: never one of them at random',
+        asked: [
+            ['03-1234-5678〜9', 'number-ambiguous', '0312345678', '0312345679'],
+            ['03-1234-5678～9', 'number-ambiguous', '0312345678', '0312345679'],
+            ['03-1234-5676〜9', 'number-ambiguous', '0312345676', '0312345677', '0312345678', '0312345679'],
+            ['03-1234-5678〜', 'number-ambiguous', '0312345678'],
+            ['03-1234-5678-9', 'number-ambiguous', '0312345678', '0312345679'],
+            ['03-1234-5678、5679', 'number-ambiguous', '0312345678', '0312345679'],
+            ['03-1234-5678/5679', 'number-ambiguous', '0312345678', '0312345679'],
+            ['03-1234-5678, 5679, 5680', 'number-ambiguous', '0312345678', '0312345679', '0312345680'],
+            ['090 1234 5678 090 1234 5679', 'number-ambiguous', '09012345678', '09012345679'],
+            ['03/1234/5678', 'number-ambiguous', '0312345678'],
+            ['03-1234-5678 内線123・124', 'number-ambiguous', '0312345678'],
+            ['03-1234-5678 2024-01-15', 'number-ambiguous', '0312345678'],
+            ['03-1234-5678・9', 'number-ambiguous', '0312345678', '0312345679'],
+            ['03-1234-5678 / 2345-6789', 'number-ambiguous', '0312345678', '0323456789'],
+            ['03-1234-5678 090-1234-5678', 'number-ambiguous', '0312345678', '09012345678'],
+            ['03-1234-5678 / 090-1234-5678', 'number-ambiguous', '0312345678', '09012345678'],
+            ['03-1234-5678・090-1234-5678', 'number-ambiguous', '0312345678', '09012345678'],
+            ['03-1234-5678\n090-1234-5678', 'number-ambiguous', '0312345678', '09012345678'],
+            ['031234567809012345678', 'number-ambiguous', '0312345678', '09012345678'],
+            ['+81 3-1234-5678 +81 90-1234-5678', 'number-ambiguous', '0312345678', '09012345678'],
+            ['自宅 03-1234-5678 携帯 090-1234-5678', 'number-ambiguous', '0312345678', '09012345678'],
+            ['03-1234-5678 内線123 090-1234-5678', 'number-ambiguous', '0312345678', '09012345678']
+        ]
+    },
+    {
+        source: 'No number at all, or no number only',
+        asked: [
+            ['', 'number-missing'],
+            ['  　', 'number-missing'],
+            ['-', 'number-missing'],
+            ['+', 'number-missing'],
+            ['\u200b\u202a', 'number-missing'],
+            ['なし', 'number-not-dialable'],
+            ['N/A', 'number-not-dialable'],
+            ['alice', 'number-not-dialable'],
+            ['*', 'number-not-dialable'],
+            ['📞', 'number-missing'],
+            ['<img src=x onerror=alert(1)>', 'number-not-dialable'],
+            ['\ud83d', 'number-missing'],
+            ['9'.repeat(10_000), 'number-too-long'],
+            ['9'.repeat(40), 'number-too-long']
+        ]
+    }
+];
