@@ -1,6 +1,7 @@
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { CallId } from '../telephony/call';
+import { stopTracks } from './stop-tracks';
 
 /** What one joined call brings in. Null: nothing at present. */
 export interface JoinedCall {
@@ -83,7 +84,7 @@ export class ConferenceMixer {
         for (const [callId, destination] of destinations) {
             if (calls.some((call) => call.callId === callId)) continue;
             destinations.delete(callId);
-            stopTracks(destination);
+            stopTracks(destination.stream);
         }
         for (const { callId } of calls) {
             if (!destinations.has(callId)) destinations.set(callId, context.createMediaStreamDestination());
@@ -110,7 +111,7 @@ export class ConferenceMixer {
         this.#mix = null;
         for (const source of mix.sources) source.disconnect();
         // A closed context leaves the tracks of its destinations live.
-        for (const destination of mix.destinations.values()) stopTracks(destination);
+        for (const destination of mix.destinations.values()) stopTracks(destination.stream);
         void this.#close(mix.context);
         this.#parts.logger.info('Conference over');
     }
@@ -136,10 +137,6 @@ function firstTrack(stream: MediaStream): MediaStreamTrack {
     const track = stream.getAudioTracks()[0];
     if (!track) throw new Error('A destination has no track');
     return track;
-}
-
-function stopTracks({ stream }: MediaStreamAudioDestinationNode): void {
-    for (const track of stream.getTracks()) track.stop();
 }
 
 function isSame(before: readonly JoinedCall[], now: readonly JoinedCall[]): boolean {

@@ -2,6 +2,7 @@ import { DenwaError, describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { AudioEvent, MicrophoneProblem } from '../telephony/audio';
 import { exceptionName } from '../base/exception-name';
+import { stopTracks } from './stop-tracks';
 
 const ADVICE: Readonly<Record<MicrophoneProblem, string>> = {
     'permission-denied': 'Allow the microphone for this site in the browser’s address bar',
@@ -57,8 +58,7 @@ export class Microphone {
 
     /** Lets the browser ask for permission before the first call needs it. */
     async prepare(): Promise<void> {
-        const stream = await this.open();
-        for (const track of stream.getTracks()) track.stop();
+        stopTracks(await this.open());
     }
 
     #ask(): Promise<MediaStream> {

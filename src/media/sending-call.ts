@@ -2,6 +2,7 @@ import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { CallId } from '../telephony/call';
 import { OneAtATime } from './one-at-a-time';
+import { stopTracks } from './stop-tracks';
 
 /** What a call offers for changing what it sends. Rejects when the call is over. */
 export interface OutgoingAudio {
@@ -71,7 +72,7 @@ export class SendingCall {
 
     close(): void {
         this.#closed = true;
-        stopTracks(this.#microphone);
+        if (this.#microphone) stopTracks(this.#microphone);
     }
 
     get #track(): MediaStreamTrack | null {
@@ -117,8 +118,4 @@ export class SendingCall {
             logger.error('The call goes on sending what it sent before', { callId, error: describeError(error) });
         }
     }
-}
-
-function stopTracks(stream: MediaStream | null): void {
-    for (const track of stream?.getTracks() ?? []) track.stop();
 }
