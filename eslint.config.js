@@ -13,7 +13,7 @@ const lwcTypeScript = require('@salesforce/eslint-config-lwc/recommended-ts.js')
 const rooms = {
     base: [],
     'phone-number': ['base'],
-    telephony: ['base'],
+    telephony: ['base', 'phone-number'],
     sip: ['base', 'telephony'],
     media: ['base', 'telephony'],
     storage: ['base', 'telephony'],

@@ -10,6 +10,7 @@
  * - `transferred`, `parked`: this phone gave the call on, and whoever took it goes on with it
  * - `nothing-to-pick-up`: a pickup was dialled and no colleague's phone was ringing
  * - `hold-failed`: it was to begin when another call was on hold, and that could not be done
+ * - `page-closed`: the page was closed or its browser crashed in the middle of the call
  * - `refused`: the PBX answered with a status that has no word of its own; `statusCode` tells
  */
 export type EndingCause =
@@ -29,6 +30,7 @@ export type EndingCause =
     | 'parked'
     | 'nothing-to-pick-up'
     | 'hold-failed'
+    | 'page-closed'
     | 'refused';
 
 export interface CallEnding {

@@ -1,3 +1,5 @@
+import type { NumberKind } from '../phone-number/dial-plan';
+
 /** What the administrator decides about calls. */
 export interface CallSettings {
     /** Whether calls that the PBX starts on the agent's behalf answer themselves (outbound campaign, callback, monitoring). */
@@ -13,6 +15,8 @@ export interface CallSettings {
     readonly headers: CallHeaderNames;
     /** Calls that the history keeps. */
     readonly historyLimit: number;
+    /** Kinds of numbers that are dialled only after the agent has confirmed it. Never asked for an emergency number. */
+    readonly confirmedKinds: readonly NumberKind[];
 }
 
 /** Names of the SIP headers in which the PBX tells more about an inbound call. */
@@ -29,5 +33,6 @@ export const defaultCallSettings: CallSettings = {
     parkRecallSeconds: 300,
     pickupCode: '*8',
     headers: { dialledNumber: 'X-Dialled-Number', businessLabel: 'X-Business-Label', queue: 'X-Queue-Name' },
-    historyLimit: 200
+    historyLimit: 200,
+    confirmedKinds: ['international', 'premium']
 };

@@ -1,47 +1,16 @@
-import { noDetails, type Call } from './call';
+import type { Call } from './call';
+import { newCall } from './new-call';
 import { initialState, transition, type SoftphoneEvent, type SoftphoneState } from './state';
 
 export const dialog = { callId: 'abc@pbx', localTag: 'l', remoteTag: 'r' };
 
+const given = { id: 'c1', remote: { number: '0312345678', displayName: null }, startedAt: 0 } as const;
+
 /** A call that was just dialled. */
-export const outbound: Call = {
-    id: 'c1',
-    direction: 'outbound',
-    origin: 'agent',
-    phase: 'dialing',
-    phaseOrigin: 'agent',
-    remote: { number: '0312345678', displayName: null },
-    dialString: '0312345678',
-    details: noDetails,
-    returned: null,
-    media: 'new',
-    localHold: 'none',
-    heldAt: null,
-    remoteHold: false,
-    muted: false,
-    awaiting: null,
-    consultationOf: null,
-    inConference: false,
-    transfer: null,
-    digits: '',
-    dialog: null,
-    record: null,
-    startedAt: 0,
-    connectedAt: null,
-    endedAt: null,
-    ending: null
-};
+export const outbound: Call = newCall({ ...given, direction: 'outbound', origin: 'agent', dialString: '0312345678' });
 
 /** A call that was just offered. */
-export const inbound: Call = {
-    ...outbound,
-    direction: 'inbound',
-    origin: 'remote',
-    phase: 'ringing',
-    phaseOrigin: 'remote',
-    dialString: null,
-    dialog
-};
+export const inbound: Call = newCall({ ...given, direction: 'inbound', origin: 'remote', dialog });
 
 /** A call that is up. */
 export const talking: Call = { ...outbound, phase: 'connected', phaseOrigin: 'remote', connectedAt: 10, dialog };

@@ -2,6 +2,7 @@ import { assertNever } from '../base/assert-never';
 import type { CallEnding } from './call-ending';
 import { holdTransition, type HoldEvent, type LocalHold } from './hold';
 import type { Origin } from './origin';
+import type { RecordLink, RecordMatch, RecordSource, ScreenPop } from './record';
 import { isUnderway, type ParkingSlot, type Transfer, type TransferFailure, type TransferFailureCause } from './transfer';
 
 /** Our own identifier of a call; unlike the SIP Call-ID it exists before any message was sent. */
@@ -13,14 +14,6 @@ export interface RemoteParty {
     readonly displayName: string | null;
     /** Why there is no number, if the network says so: the caller hides it, or the network does not know it. Only with `number: null`. */
     readonly absence?: 'withheld' | 'unavailable';
-}
-
-/** The CRM record that a call belongs to. */
-export interface RecordLink {
-    readonly id: string;
-    /** API name of the object, such as `Contact`. */
-    readonly objectType: string;
-    readonly name: string;
 }
 
 /** RFC 3261 dialog identifiers and Call-ID: what a later INVITE with Replaces (RFC 3891) needs to take the call over. */
@@ -69,6 +62,8 @@ export interface Call {
     readonly remote: RemoteParty;
     /** What an outbound call dials: its other party's number, or a code or slot behind which somebody is; null for an inbound call. */
     readonly dialString: string | null;
+    /** An extension behind the dialled number, to be asked for or keyed in after the answer. */
+    readonly extension: string | null;
     readonly details: CallDetails;
     /** Null for a call that comes for the first time. */
     readonly returned: ReturnedCall | null;
@@ -76,6 +71,8 @@ export interface Call {
     readonly localHold: LocalHold;
     /** Since when it is on hold here, in milliseconds since the Unix epoch; null when it is not. */
     readonly heldAt: number | null;
+    /** Milliseconds that it was on hold here until the last resume. */
+    readonly heldFor: number;
     /** The other party put this phone on hold. */
     readonly remoteHold: boolean;
     readonly muted: boolean;
@@ -91,6 +88,12 @@ export interface Call {
     /** Null until the first SIP message of the call exists. */
     readonly dialog: SipDialog | null;
     readonly record: RecordLink | null;
+    /** Null without a record. */
+    readonly recordSource: RecordSource | null;
+    /** The records that may be the other party's, the likeliest first; empty before the search is through. */
+    readonly matches: readonly RecordMatch[];
+    /** Null: the CRM shows nothing for it. */
+    readonly pop: ScreenPop | null;
     /** Milliseconds since the Unix epoch; null while it has not happened. */
     readonly startedAt: number;
     readonly connectedAt: number | null;
@@ -126,7 +129,14 @@ export type CallEvent =
     | { readonly type: 'call-connected'; readonly callId: CallId; readonly at: number; readonly dialog: SipDialog }
     | { readonly type: 'call-media'; readonly callId: CallId; readonly media: MediaState }
     /** Null: it turned out not to be about the record that was known. */
-    | { readonly type: 'call-record'; readonly callId: CallId; readonly record: RecordLink | null }
+    | {
+          readonly type: 'call-record';
+          readonly callId: CallId;
+          readonly record: RecordLink | null;
+          readonly source: RecordSource;
+      }
+    | { readonly type: 'call-matches'; readonly callId: CallId; readonly matches: readonly RecordMatch[] }
+    | { readonly type: 'call-pop'; readonly callId: CallId; readonly pop: ScreenPop | null }
     | { readonly type: 'call-ending'; readonly callId: CallId; readonly origin: Origin }
     | {
           readonly type: 'call-ended';
@@ -141,8 +151,8 @@ const MOST_DIGITS = 40;
 
 /** The next state of one call. An event that the diagram does not allow leaves the call as it is. */
 export function callTransition(call: Call, event: CallEvent): Call {
-    // What was found out about an ended call (its record) may still be added; nothing else can change it.
-    if (call.phase === 'ended' && event.type !== 'call-record') return call;
+    // What was found out about an ended call may still be added; nothing else can change it.
+    if (call.phase === 'ended' && !isFinding(event)) return call;
     switch (event.type) {
         case 'call-ringing':
             return call.phase === 'dialing' ? { ...call, phase: 'ringing', phaseOrigin: 'remote', dialog: event.dialog } : call;
@@ -191,7 +201,11 @@ export function callTransition(call: Call, event: CallEvent): Call {
         case 'call-slot':
             return call.phase === 'connected' ? withTransfer(call, event) : call;
         case 'call-record':
-            return { ...call, record: event.record };
+            return { ...call, record: event.record, recordSource: event.record && event.source };
+        case 'call-matches':
+            return { ...call, matches: event.matches };
+        case 'call-pop':
+            return { ...call, pop: event.pop };
         case 'call-ending':
             return { ...call, phase: 'ending', phaseOrigin: event.origin, awaiting: null };
         case 'call-ended':
@@ -204,6 +218,7 @@ export function callTransition(call: Call, event: CallEvent): Call {
                 dialog: event.dialog ?? call.dialog,
                 localHold: 'none',
                 heldAt: null,
+                heldFor: call.heldFor + (call.heldAt === null ? 0 : Math.max(0, event.at - call.heldAt)),
                 awaiting: null,
                 inConference: false,
                 transfer: null
@@ -211,6 +226,10 @@ export function callTransition(call: Call, event: CallEvent): Call {
         default:
             return assertNever(event);
     }
+}
+
+function isFinding({ type }: CallEvent): boolean {
+    return type === 'call-record' || type === 'call-matches' || type === 'call-pop';
 }
 
 type TransferEvent = Extract<CallEvent, { readonly type: `call-transfer-${string}` | 'call-slot' }>;

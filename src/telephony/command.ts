@@ -1,7 +1,12 @@
-import type { CallId, RecordLink } from './call';
+import type { CallId } from './call';
+import type { CallLogEdit } from './call-log';
+import type { RecordLink } from './record';
 
-/** What the view (or the CRM) may ask of the phone. Plain JSON. */
-export type SoftphoneCommand =
+/** What the view may ask. Plain JSON. */
+export type SoftphoneCommand = PhoneCommand | CrmCommand;
+
+/** What the view (or the CRM) may ask of the phone. */
+export type PhoneCommand =
     | { readonly type: 'sign-in'; readonly extension: string; readonly password: string }
     | { readonly type: 'sign-out' }
     | {
@@ -11,7 +16,16 @@ export type SoftphoneCommand =
           readonly number: string;
           /** The record that the number was clicked on. */
           readonly record?: RecordLink;
+          /** True: the keys as they are typed, whatever the dial plan makes of them. */
+          readonly exactly?: boolean;
       }
+    /** Tells in the snapshot what would be dialled; an empty number takes the preview away. */
+    | { readonly type: 'preview-number'; readonly number: string }
+    /** Answers the question of the snapshot: dials this option of it. */
+    | { readonly type: 'choose-number'; readonly questionId: string; readonly dialString: string }
+    | { readonly type: 'dismiss-question'; readonly questionId: string }
+    /** Sends the extension that stood behind the dialled number. */
+    | { readonly type: 'send-extension'; readonly callId: CallId }
     /** Whoever is talked to now is put on hold first. */
     | { readonly type: 'answer'; readonly callId: CallId }
     | { readonly type: 'decline'; readonly callId: CallId }
@@ -49,3 +63,29 @@ export type SoftphoneCommand =
     | { readonly type: 'clear-history' }
     /** Asks for the microphone before the first call needs it. Sent from a press it also unlocks sound, as every command of the agent does. */
     | { readonly type: 'prepare-audio' };
+
+/** What the view may ask of the CRM around the phone. */
+export type CrmCommand =
+    | { readonly type: 'open-record'; readonly record: RecordLink }
+    /** Opens what was withheld for a call: record, form of a new record, or search page. */
+    | { readonly type: 'show-pop'; readonly callId: CallId }
+    /** Which of its matches a call belongs to; opens it. `remember`: also the next call of that number. */
+    | { readonly type: 'choose-record'; readonly callId: CallId; readonly recordId: string; readonly remember: boolean }
+    | ({ readonly type: 'edit-log'; readonly callId: CallId } & CallLogEdit)
+    /** Saves the log of an ended call now. */
+    | { readonly type: 'save-log'; readonly callId: CallId }
+    /** Puts a saved log out of sight. */
+    | { readonly type: 'close-log'; readonly callId: CallId };
+
+const CRM_COMMANDS: readonly string[] = [
+    'open-record',
+    'show-pop',
+    'choose-record',
+    'edit-log',
+    'save-log',
+    'close-log'
+] satisfies readonly CrmCommand['type'][];
+
+export function isCrmCommand(command: SoftphoneCommand): command is CrmCommand {
+    return CRM_COMMANDS.includes(command.type);
+}

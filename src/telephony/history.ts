@@ -1,4 +1,5 @@
-import type { Call, CallId, RecordLink, RemoteParty } from './call';
+import type { Call, CallId, RemoteParty } from './call';
+import type { RecordLink } from './record';
 
 /**
  * What became of a call, as the agent looks for it later.

@@ -17,6 +17,8 @@ export type NoticeCode =
     | 'caller-search-failed'
     | 'screen-pop-failed'
     | 'call-log-failed'
+    /** The browser keeps no journal: a log is lost if the page closes before it is saved. */
+    | 'journal-unavailable'
     | 'crm-unavailable'
     | 'settings-invalid';
 

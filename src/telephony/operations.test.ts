@@ -16,7 +16,7 @@ describe('Hold', () => {
     const holding: CallEvent = { type: 'call-holding', callId };
     const agreed: CallEvent = { type: 'call-held', callId, at: 50 };
     const resuming: CallEvent = { type: 'call-resuming', callId };
-    const resumed: CallEvent = { type: 'call-resumed', callId };
+    const resumed: CallEvent = { type: 'call-resumed', callId, at: 60 };
     const refused: CallEvent = { type: 'call-hold-failed', callId, statusCode: 491 };
 
     it.each<[string, Call, CallEvent[], Call['localHold'], number | null]>([

@@ -1,4 +1,5 @@
-import type { CallId, RecordLink, RemoteParty } from './call';
+import type { CallId, RemoteParty } from './call';
+import type { RecordLink } from './record';
 
 /** A call that this phone left in a parking slot. */
 export interface ParkedCall {

@@ -3,7 +3,7 @@ import type { Call } from './call';
 import { held, inbound, outbound, phoneWith, talking } from './call.fake';
 import { soundOf } from './call-sound';
 import { defaultCallSettings } from './call-settings';
-import { callAbilities, callsInTheWay, canDial, canTake, partnerOf, transferPair, type CallAbilities } from './selectors';
+import { callAbilities, callsInTheWay, callsTogether, canDial, canTake, partnerOf, transferPair, type CallAbilities } from './selectors';
 import type { Transfer } from './transfer';
 
 const ringingOut: Call = { ...outbound, phase: 'ringing' };
@@ -114,6 +114,15 @@ describe('Who belongs to whom', () => {
         expect(partnerOf(phoneWith(held, second(held)), held)?.id).toBe('c2');
         expect(partnerOf(phoneWith(held, second(held), third(held)), held)).toBeNull();
         expect(partnerOf(phoneWith(held, second(inbound)), held)).toBeNull();
+    });
+
+    it('is told by the three-way call: its calls share the agent’s ear, every other call has it alone', () => {
+        const [first, next] = [talking, second(talking)].map((call) => ({ ...call, inConference: true }));
+        const [asked, over] = [third(held), { ...talking, id: 'c4', phase: 'ended' } as const];
+        if (!first || !next) throw new Error('Two calls were joined');
+        const state = phoneWith(first, next, asked, over);
+        expect(callsTogether(state, next)).toEqual([first, next]);
+        expect(callsTogether(state, asked)).toEqual([asked]);
     });
 
     it('is the same transfer from either side, from the older call to the newer one', () => {

@@ -47,6 +47,11 @@ export function conferenceOf(state: SoftphoneState): readonly Call[] {
     return liveCalls(state).filter(({ inConference }) => inConference);
 }
 
+/** The calls that share the agent's ear with this one, itself included: those of its conference, or the call alone. */
+export function callsTogether(state: SoftphoneState, call: Call): readonly Call[] {
+    return call.inConference ? conferenceOf(state) : [call];
+}
+
 /**
  * The call at the other end of a transfer or conference: the consultation of a call, or the call of a consultation; without one, the
  * only other call that is up.

@@ -2,6 +2,7 @@ import type { Unsubscribe } from '../base/emitter';
 import type { CallEnding } from './call-ending';
 import type { CallDetails, CallId, MediaState, RemoteParty, ReturnedCall, SipDialog } from './call';
 import type { ConnectionEvent } from './connection';
+import type { RecordLink } from './record';
 import type { RegistrationEvent } from './registration';
 import type { LineState, ParkingSlot, TransferFailure } from './transfer';
 
@@ -25,6 +26,8 @@ export interface OfferedCall {
     readonly remote: RemoteParty;
     readonly details: CallDetails;
     readonly returned: ReturnedCall | null;
+    /** The record that whoever transfers the call has been talking about; null: none is told. */
+    readonly record: RecordLink | null;
     /** Seconds after which the PBX wants the phone to answer by itself; null: it does not. */
     readonly autoAnswerAfter: number | null;
     readonly dialog: SipDialog;
@@ -59,7 +62,8 @@ export interface Signalling {
     signIn(account: SipAccount): void;
     /** Unregisters and disconnects; resolves when the PBX agreed or could not be asked. Calls must have been hung up before. */
     signOut(): Promise<void>;
-    dial(callId: CallId, dialString: string): void;
+    /** `about`: the record that the other side's phone is to open, where the PBX hands it on (docs/pbx-guide.md). */
+    dial(callId: CallId, dialString: string, about: RecordLink | null): void;
     answer(callId: CallId): void;
     /** Refuses an offered call: `declined` by the agent, or `busy` because the line is taken. */
     decline(callId: CallId, cause: 'declined' | 'busy'): void;
@@ -69,13 +73,13 @@ export interface Signalling {
     resume(callId: CallId): void;
     /** Sends digits after those that are still being sent. `digits`: 0 to 9, * and #. */
     sendDigits(callId: CallId, digits: string): void;
-    /** Blind transfer (REFER). */
-    transfer(callId: CallId, dialString: string): void;
+    /** Blind transfer (REFER). `about` as with `dial`. */
+    transfer(callId: CallId, dialString: string, about: RecordLink | null): void;
     /**
      * Transfers the party of `callId` to that of `targetId` (REFER with Replaces), which ends both calls here. While the target rings it is
-     * given up, and transferred to blindly instead.
+     * given up, and transferred to blindly instead, `about` as with `dial`.
      */
-    completeTransfer(callId: CallId, targetId: CallId, dialString: string): void;
+    completeTransfer(callId: CallId, targetId: CallId, dialString: string, about: RecordLink | null): void;
     /** Transfers the call to an extension that parks it; done as soon as the PBX has accepted. */
     park(callId: CallId, extension: string): void;
     /** Asks what another line is doing; `unknown` when the PBX does not tell within a moment. Never rejects. */

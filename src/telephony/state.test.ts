@@ -38,7 +38,12 @@ describe('the phases of a call', () => {
 
     it('accepts the record of a call that ended before the search was through', () => {
         const record = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 太郎' };
-        const state = play(initialState, { type: 'call-started', call: inbound }, ended, { type: 'call-record', callId: 'c1', record });
+        const state = play(initialState, { type: 'call-started', call: inbound }, ended, {
+            type: 'call-record',
+            callId: 'c1',
+            record,
+            source: 'search'
+        });
         expect(state.calls[0]?.record).toEqual(record);
     });
 

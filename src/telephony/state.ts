@@ -2,7 +2,10 @@ import { assertNever } from '../base/assert-never';
 import { agentTransition, type AgentEvent, type AgentState } from './agent';
 import { audioTransition, type AudioEvent, type AudioState } from './audio';
 import { callTransition, type Call, type CallEvent, type CallId } from './call';
+import { callLogsTransition, type CallLog, type CallLogEvent } from './call-log';
 import { connectionTransition, type ConnectionEvent, type ConnectionState } from './connection';
+import { crmTransition, type CrmEvent, type CrmState } from './crm';
+import { dialPadTransition, type DialPadEvent, type DialPadState } from './dial-question';
 import { historyTransition, type HistoryEntry, type HistoryEvent } from './history';
 import { noticesTransition, type Notice, type NoticeEvent } from './notice';
 import { parkedCallsTransition, type ParkedCall, type ParkedCallEvent } from './parked-call';
@@ -21,13 +24,30 @@ export interface SoftphoneState {
     /** Newest first. */
     readonly history: readonly HistoryEntry[];
     readonly notices: readonly Notice[];
+    readonly dialPad: DialPadState;
+    readonly crm: CrmState;
+    /** Logs of calls that are running, or not yet saved, or just saved, oldest first. */
+    readonly callLogs: readonly CallLog[];
 }
 
 export type CallsEvent =
     CallEvent | { readonly type: 'call-started'; readonly call: Call } | { readonly type: 'call-dismissed'; readonly callId: CallId };
 
 export type SoftphoneEvent =
-    AgentEvent | ConnectionEvent | RegistrationEvent | AudioEvent | CallsEvent | ParkedCallEvent | HistoryEvent | NoticeEvent;
+    | AgentEvent
+    | ConnectionEvent
+    | RegistrationEvent
+    | AudioEvent
+    | CallsEvent
+    | ParkedCallEvent
+    | HistoryEvent
+    | NoticeEvent
+    | DialPadEvent
+    | CrmEvent
+    | CallLogEvent;
+
+/** What the CRM room finds out and decides. */
+export type CrmReport = Extract<CallEvent, { readonly type: 'call-record' | 'call-matches' | 'call-pop' }> | CrmEvent | CallLogEvent;
 
 export const initialState: SoftphoneState = {
     agent: { status: 'signed-out' },
@@ -37,7 +57,10 @@ export const initialState: SoftphoneState = {
     calls: [],
     parkedCalls: [],
     history: [],
-    notices: []
+    notices: [],
+    dialPad: { preview: null, question: null },
+    crm: { viewed: null, dispositions: [] },
+    callLogs: []
 };
 
 export function transition(state: SoftphoneState, event: SoftphoneEvent): SoftphoneState {
@@ -86,6 +109,8 @@ export function transition(state: SoftphoneState, event: SoftphoneEvent): Softph
         case 'call-transfer-failed':
         case 'call-slot':
         case 'call-record':
+        case 'call-matches':
+        case 'call-pop':
         case 'call-ending':
         case 'call-ended':
             return changed(state, 'calls', callsTransition(state.calls, event));
@@ -101,6 +126,23 @@ export function transition(state: SoftphoneState, event: SoftphoneEvent): Softph
         case 'notice-raised':
         case 'notice-dismissed':
             return changed(state, 'notices', noticesTransition(state.notices, event));
+        case 'number-previewed':
+        case 'dial-asked':
+        case 'dial-decided':
+            return changed(state, 'dialPad', dialPadTransition(state.dialPad, event));
+        case 'crm-viewed':
+        case 'crm-dispositions':
+            return changed(state, 'crm', crmTransition(state.crm, event));
+        case 'log-opened':
+        case 'log-edited':
+        case 'log-related':
+        case 'log-party':
+        case 'log-wrap-up':
+        case 'log-saving':
+        case 'log-saved':
+        case 'log-failed':
+        case 'log-closed':
+            return changed(state, 'callLogs', callLogsTransition(state.callLogs, event));
         default:
             return assertNever(event);
     }
