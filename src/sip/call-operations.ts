@@ -57,17 +57,18 @@ export class CallOperations {
         for (const digit of digits) this.#queue.add(() => this.#sendDigit(digit));
     }
 
-    transfer(target: URI): void {
-        this.#refer('transfer', target, () => this.#parts.end(TRANSFERRED));
+    /** `extraHeaders`: further lines of the REFER. */
+    transfer(target: URI, extraHeaders: readonly string[]): void {
+        this.#refer('transfer', target, extraHeaders, () => this.#parts.end(TRANSFERRED));
     }
 
     park(target: URI): void {
-        this.#refer('park', target, () => this.#parts.end(PARKED));
+        this.#refer('park', target, [], () => this.#parts.end(PARKED));
     }
 
     /** Lets the party of this call take our place in the other one. */
-    transferTo(target: CallOperations): void {
-        target.#replacement = this.#refer('transfer', target.#parts.session, () => {
+    transferTo(target: CallOperations, extraHeaders: readonly string[]): void {
+        target.#replacement = this.#refer('transfer', target.#parts.session, extraHeaders, () => {
             this.#parts.end(TRANSFERRED);
             target.#parts.end(TRANSFERRED);
         });
@@ -143,14 +144,14 @@ export class CallOperations {
         }
     }
 
-    #refer(kind: Referral['kind'], target: URI | Session, onDone: () => void): Referral {
+    #refer(kind: Referral['kind'], target: URI | Session, extraHeaders: readonly string[], onDone: () => void): Referral {
         // The model asks for one transfer at a time; whatever asks for a second one is answered with the first.
         if (this.#referral?.isUnderway) return this.#referral;
         const { session, clock, logger } = this.#parts;
         const onStep = (step: ReferralStep): void => (step === 'done' ? onDone() : this.#onReferral(step));
         const referral = new Referral({ session, kind, clock, logger, onStep });
         this.#referral = referral;
-        this.#queue.add(() => referral.send(target));
+        this.#queue.add(() => referral.send(target, extraHeaders));
         return referral;
     }
 

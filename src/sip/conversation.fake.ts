@@ -6,6 +6,8 @@ import type { IncomingRequestMessage } from 'sip.js/lib/core/messages/incoming-r
 import { Logger, type LogLine } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
 import { defaultCallSettings } from '../telephony/call-settings';
+import type { CallId } from '../telephony/call';
+import type { RecordLink } from '../telephony/record';
 import type { SignallingEvent, SipAccount } from '../telephony/signalling';
 import { FakeCallMedia, FakeMediaSession } from './media.fake';
 import { FakeNetwork } from './network.fake';
@@ -33,6 +35,8 @@ export class Conversation {
     readonly log: LogLine[] = [];
     readonly mediaSessions: FakeMediaSession[] = [];
     wake: () => void = () => undefined;
+    /** What the phone waits for before it tells the PBX anything of a call. */
+    ready: (callId: CallId) => Promise<void> = () => Promise.resolve();
     random = 0;
     #ids = 0;
     readonly alice = new SipPhone({
@@ -40,6 +44,7 @@ export class Conversation {
         headerNames: () => defaultCallSettings.headers,
         clock: this.clock,
         random: () => this.random,
+        ready: (callId) => this.ready(callId),
         newId: () => `inbound-${++this.#ids}`,
         logger: new Logger('sip', this.clock, (line) => this.log.push(line)),
         instanceId: INSTANCE,
@@ -82,13 +87,18 @@ export class Conversation {
     }
 
     /** Alice dials Bob (or whoever else has the number), who does as told. */
-    async dial(bob: (invitation: Invitation) => void, callId = 'c1', number = '1002'): Promise<Invitation> {
+    async dial(
+        bob: (invitation: Invitation) => void,
+        callId = 'c1',
+        number = '1002',
+        about: RecordLink | null = null
+    ): Promise<Invitation> {
         let invitation: Invitation | null = null;
         this.bob.onCall = (offered) => {
             invitation = offered;
             bob(offered);
         };
-        this.alice.dial(callId, number);
+        this.alice.dial(callId, number, about);
         await this.until(() => invitation !== null);
         if (!invitation) throw new Error('Bob was not called');
         return invitation;
@@ -200,3 +210,12 @@ export function notifies(bob: Session, content: string, contentType = 'message/s
     const extraHeaders = ['Event: refer', 'Subscription-State: active;expires=599'];
     bob.dialog?.notify(undefined, { extraHeaders, body: { contentDisposition: 'render', contentType, content } });
 }
+
+export const referredTo = (refer: readonly Request[]): string | undefined => refer[0]?.message.getHeader('refer-to');
+
+/** What the phone reports of a transfer of its first call that did not work. */
+export const transferFailure = (cause: string, statusCode?: number): unknown => ({
+    type: 'call-transfer-failed',
+    callId: 'c1',
+    failure: { cause, foreseen: false, ...(statusCode !== undefined && { statusCode }) }
+});

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { SessionState } from 'sip.js/lib/api/session-state.js';
 import { Conversation } from './conversation.fake';
+import { FakeMediaSession } from './media.fake';
 import type { FakePbx } from './pbx.fake';
+import { SipError } from './sip-error';
 
 let line: Conversation;
 
@@ -10,7 +12,10 @@ beforeEach(async () => {
     await line.signIn();
 });
 
-afterEach(() => Conversation.end());
+afterEach(() => {
+    jest.restoreAllMocks();
+    Conversation.end();
+});
 
 describe('Bob calls Alice', () => {
     async function ring(headers: string[] = []): Promise<ReturnType<FakePbx['call']>> {
@@ -101,6 +106,15 @@ describe('Bob calls Alice', () => {
         line.alice.answer('inbound-1');
         await line.until(() => bob.state === SessionState.Terminated);
         expect(line.endings).toEqual([{ by: 'system', cause: 'microphone-unavailable' }]);
+        expect(line.network.messages.slice(3)).toEqual(['> 480 INVITE', '< ACK']);
+    });
+
+    test('without an address for the audio she cannot answer, and he is told so', async () => {
+        const bob = await ring();
+        jest.spyOn(FakeMediaSession.prototype, 'getDescription').mockRejectedValueOnce(new SipError('no-address', 'No address'));
+        line.alice.answer('inbound-1');
+        await line.until(() => bob.state === SessionState.Terminated);
+        expect(line.endings).toEqual([{ by: 'system', cause: 'media-failed' }]);
         expect(line.network.messages.slice(3)).toEqual(['> 480 INVITE', '< ACK']);
     });
 

@@ -4,6 +4,7 @@ import type { CallEnding } from '../telephony/call-ending';
 import type { CallId, SipDialog } from '../telephony/call';
 import type { CallHeaderNames } from '../telephony/call-settings';
 import { readAutoAnswer, readDetails, readReturn } from './offered-call';
+import { readRecord } from './record-header';
 import { remoteParty } from './remote-party';
 import { reasonsOf } from './response';
 import { SipCall, type SipCallParts } from './sip-call';
@@ -44,16 +45,21 @@ export class InboundCall extends SipCall {
         this.remote = remote;
         const returned = readReturn(request);
         if (returned === undefined) this.parts.logger.warn('A return header makes no sense', { callId: this.id });
+        const record = readRecord(request);
+        if (record === undefined) this.parts.logger.warn('A record header makes no sense', { callId: this.id });
         this.parts.emit({
             type: 'call-offered',
             callId: this.id,
             remote,
             details: readDetails(request, headerNames),
             returned: returned ?? null,
+            record: record ?? null,
             autoAnswerAfter: readAutoAnswer(request),
             dialog: this.dialog
         });
         if (this.hasEnded) return; // refused by whoever it was offered to
+        await this.parts.ready(this.id);
+        if (this.hasEnded || this.#step !== 'offered') return; // an end or an answer needs no ringing any more
         try {
             await this.#invitation.progress();
         } catch (error) {

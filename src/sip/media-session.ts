@@ -1,6 +1,11 @@
 import { SessionDescriptionHandler as WebSessionDescriptionHandler } from 'sip.js/lib/platform/web/session-description-handler/session-description-handler.js';
 import type { Session } from 'sip.js/lib/api/session.js';
-import type { SessionDescriptionHandler } from 'sip.js/lib/api/session-description-handler.js';
+import type {
+    BodyAndContentType,
+    SessionDescriptionHandler,
+    SessionDescriptionHandlerModifier
+} from 'sip.js/lib/api/session-description-handler.js';
+import type { SessionDescriptionHandlerOptions } from 'sip.js/lib/platform/web/session-description-handler/session-description-handler-options.js';
 import type { Cancel, Clock } from '../base/clock';
 import type { OutgoingAudio } from './call-media';
 import { SipError } from './sip-error';
@@ -19,7 +24,7 @@ export type MediaSessionFactory = (session: Session, openMicrophone: () => Promi
 /** For the first offer and for every later one. */
 export const AUDIO_ONLY = { constraints: { audio: true, video: false } } as const;
 
-/** For a machine too busy to name its addresses at once: an offer without any finds no way for the audio. */
+/** For a machine too busy to name its addresses at once. */
 const GATHERING_LIMIT = 3_000;
 const GATHERING_QUIET = 20;
 const TONE_DURATION = 100;
@@ -44,6 +49,19 @@ class WebRtcSession extends WebSessionDescriptionHandler implements MediaSession
             cancelQuiet();
             if (candidate) cancelQuiet = clock.after(GATHERING_QUIET, () => this.iceGatheringComplete());
         });
+    }
+
+    /**
+     * Without an address there had better be no call: Asterisk answers such an offer without ICE, which Chromium does not take, when the other
+     * side has already picked up; and such an answer makes a call that is silent for good.
+     */
+    override async getDescription(
+        options?: SessionDescriptionHandlerOptions,
+        modifiers?: SessionDescriptionHandlerModifier[]
+    ): Promise<BodyAndContentType> {
+        const description = await super.getDescription(options, modifiers);
+        if (!/^a=candidate:/m.test(description.body)) throw new SipError('no-address', 'The browser names no address for the audio');
+        return description;
     }
 
     /** An offer was refused. sip.js leaves this out, and then no later offer can be made or answered. */

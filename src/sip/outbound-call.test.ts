@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { SessionState } from 'sip.js/lib/api/session-state.js';
 import { answers, Conversation, refuses, rings } from './conversation.fake';
+import { FakeMediaSession } from './media.fake';
+import { SipError } from './sip-error';
 
 let line: Conversation;
 
@@ -9,7 +11,10 @@ beforeEach(async () => {
     await line.signIn();
 });
 
-afterEach(() => Conversation.end());
+afterEach(() => {
+    jest.restoreAllMocks();
+    Conversation.end();
+});
 
 describe('Alice calls Bob', () => {
     test('he answers, they talk, he hangs up', async () => {
@@ -80,7 +85,7 @@ describe('Alice calls Bob', () => {
     test('signs and letters in the number arrive as they were dialled', async () => {
         let dialled: string | undefined;
         line.bob.onCall = ({ request }) => (dialled = request.to.uri.toString());
-        line.alice.dial('c1', '*21#');
+        line.alice.dial('c1', '*21#', null);
         await line.until(() => dialled !== undefined);
         expect(dialled).toBe('sip:*21%23@pbx.example');
     });
@@ -92,23 +97,32 @@ describe('Alice calls Bob', () => {
     });
 
     test.each(['', '1002@elsewhere', 'a b', '1'.repeat(81), '1\r\nX: y'])('%j is not dialled', (dialString) => {
-        line.alice.dial('c1', dialString);
+        line.alice.dial('c1', dialString, null);
         expect(line.events).toEqual([{ type: 'call-ended', callId: 'c1', ending: { by: 'system', cause: 'refused' }, dialog: null }]);
     });
 
     test('without a microphone there is no call', async () => {
         line.media.microphone = () => Promise.reject(new Error('denied'));
-        line.alice.dial('c1', '1002');
+        line.alice.dial('c1', '1002', null);
         await line.until(() => line.saw('call-ended'));
         await line.settle();
         expect(line.endings).toEqual([{ by: 'system', cause: 'microphone-unavailable' }]);
         expect(line.network.messages).toEqual([]);
     });
 
+    test('without an address for the audio nobody is called', async () => {
+        jest.spyOn(FakeMediaSession.prototype, 'getDescription').mockRejectedValueOnce(new SipError('no-address', 'No address'));
+        line.alice.dial('c1', '1002', null);
+        await line.until(() => line.saw('call-ended'));
+        await line.settle();
+        expect(line.endings).toEqual([{ by: 'system', cause: 'media-failed' }]);
+        expect(line.network.messages).toEqual([]);
+    });
+
     test('a microphone that opens after she hung up is switched off again', async () => {
         let open: () => void = () => undefined;
         line.media.microphone = () => new Promise((resolve) => (open = resolve));
-        line.alice.dial('c1', '1002');
+        line.alice.dial('c1', '1002', null);
         line.alice.hangUp('c1');
         open();
         await line.until(() => line.media.streams.length === 1);
@@ -136,7 +150,7 @@ describe('Alice calls Bob', () => {
     test('the connection breaks while the microphone opens: that is switched off again, and nothing is sent later', async () => {
         let opened: () => void = () => undefined;
         line.media.microphone = () => new Promise((resolve) => (opened = resolve));
-        line.alice.dial('c1', '1002');
+        line.alice.dial('c1', '1002', null);
         await line.settle();
         line.network.drop();
         expect(line.endings).toEqual([{ by: 'system', cause: 'connection-lost' }]);

@@ -23,10 +23,15 @@ export class OutboundCall extends SipCall {
     #sent: UserAgentClient | null = null;
     #earlyDialog: Dialog | null = null;
 
-    constructor(id: CallId, userAgent: UserAgent, target: URI, parts: SipCallParts) {
+    /** `extraHeaders`: further lines of the INVITE. */
+    constructor(id: CallId, userAgent: UserAgent, target: URI, extraHeaders: readonly string[], parts: SipCallParts) {
         // The announcements of the telephone network ("the number you have dialled…") come as early media. sip.js can play them as long as
         // the INVITE does not fork, and a PBX is a back-to-back user agent: it answers for itself.
-        const inviter = new Inviter(userAgent, target, { earlyMedia: true, sessionDescriptionHandlerOptions: AUDIO_ONLY });
+        const inviter = new Inviter(userAgent, target, {
+            earlyMedia: true,
+            extraHeaders: [...extraHeaders],
+            sessionDescriptionHandlerOptions: AUDIO_ONLY
+        });
         super(id, inviter, true, parts);
         this.#inviter = inviter;
         inviter.delegate = this.delegate;

@@ -56,11 +56,16 @@ export class Referral {
     }
 
     /** Resolves when the REFER was answered. A session as the target: its party is to be replaced by ours (RFC 3891). */
-    async send(target: URI | Session): Promise<void> {
+    async send(target: URI | Session, extraHeaders: readonly string[]): Promise<void> {
         const { session, logger } = this.#parts;
         try {
             await finalResponse(
-                (requestDelegate) => session.refer(target, { requestDelegate, onNotify: (notification) => this.#onNotify(notification) }),
+                (requestDelegate) =>
+                    session.refer(target, {
+                        requestDelegate,
+                        requestOptions: { extraHeaders: [...extraHeaders] },
+                        onNotify: (notification) => this.#onNotify(notification)
+                    }),
                 (response) => this.#onResponse(response)
             );
         } catch (error) {

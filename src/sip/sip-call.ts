@@ -28,6 +28,8 @@ export interface SipCallParts {
     readonly random: () => number;
     readonly emit: (event: SignallingEvent) => void;
     readonly endings: OutstandingEndings;
+    /** Waited for before the PBX is told anything of the call; see SipPhoneParts. */
+    readonly ready: (callId: CallId) => Promise<void>;
     /** A MESSAGE that came in the call's dialog. */
     readonly onMessage: (message: Message) => void;
     readonly logger: Logger;
@@ -49,6 +51,8 @@ export abstract class SipCall {
     protected remote: RemoteParty | null = null;
     #stage: 'set-up' | 'connected' | 'ended' = 'set-up';
     #mediaSession: MediaSession | null = null;
+    /** Open, and not yet in the hands of the media session. */
+    #microphone: MediaStream | null = null;
     #mediaState: MediaState = 'new';
     #hadMedia = false;
     #gotBye = false;
@@ -183,6 +187,7 @@ export abstract class SipCall {
         const { dialog } = this;
         this.#stage = 'ended';
         this.operations.close();
+        this.#closeMicrophone();
         void this.#release(refusal);
         this.parts.media.stop(this.id);
         this.parts.emit({ type: 'call-ended', callId: this.id, ending, dialog });
@@ -230,12 +235,21 @@ export abstract class SipCall {
         }
     }
 
+    /** INVITE and 200 tell this side's media, so neither leaves before the microphone is open and the call ready. */
     async #openMicrophone(outgoing: OutgoingAudio): Promise<MediaStream> {
+        const ready = this.parts.ready(this.id);
         const stream = await this.#askForMicrophone(outgoing);
-        if (!this.hasEnded) return stream;
+        this.#microphone = stream;
+        if (!this.hasEnded) await ready;
         // Hung up while the browser was still asking for permission: nobody else would ever switch this microphone off.
-        for (const track of stream.getTracks()) track.stop();
-        throw new SipError('call-over', 'The call ended before the microphone was ready');
+        if (this.hasEnded) this.#closeMicrophone();
+        this.#microphone = null;
+        if (this.hasEnded) throw new SipError('call-over', 'The call ended before it was ready');
+        return stream;
+    }
+
+    #closeMicrophone(): void {
+        for (const track of this.#microphone?.getTracks() ?? []) track.stop();
     }
 
     async #askForMicrophone(outgoing: OutgoingAudio): Promise<MediaStream> {

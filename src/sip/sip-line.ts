@@ -10,6 +10,7 @@ import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { CallId } from '../telephony/call';
 import type { CallHeaderNames } from '../telephony/call-settings';
+import type { RecordLink } from '../telephony/record';
 import type { SignallingEvent, SipAccount } from '../telephony/signalling';
 import type { LineState } from '../telephony/transfer';
 import { accountAddress, dialAddress } from './addresses';
@@ -22,6 +23,7 @@ import type { MediaSession, MediaSessionFactory } from './media-session';
 import { OutboundCall } from './outbound-call';
 import { OutstandingEndings } from './outstanding-endings';
 import type { ReconnectPolicy } from './reconnect-policy';
+import { writeRecord } from './record-header';
 import { Registration } from './registration';
 import type { SipCall, SipCallParts } from './sip-call';
 import { SipError } from './sip-error';
@@ -37,6 +39,7 @@ export interface SipLineParts extends Omit<UserAgentParts, 'address' | 'delegate
     readonly policy: ReconnectPolicy;
     readonly onWake: OnWake;
     readonly newId: () => string;
+    readonly ready: (callId: CallId) => Promise<void>;
     readonly logger: Logger;
     readonly emit: (event: SignallingEvent) => void;
 }
@@ -113,14 +116,14 @@ export class SipLine {
         await this.#userAgent.stop();
     }
 
-    dial(callId: CallId, dialString: string): void {
+    dial(callId: CallId, dialString: string, about: RecordLink | null): void {
         const target = dialAddress(dialString, this.#address);
         if (!target) {
             this.#parts.logger.warn('Not a dial string', { callId });
             return this.#fail(callId, 'refused');
         }
         if (this.#isClosing || !this.#connection.isConnected) return this.#fail(callId, 'connection-lost');
-        const call = new OutboundCall(callId, this.#userAgent, target, this.#callParts());
+        const call = new OutboundCall(callId, this.#userAgent, target, this.#headersAbout(callId, about), this.#callParts());
         this.#calls.set(callId, call);
         void call.invite();
     }
@@ -151,19 +154,19 @@ export class SipLine {
         this.#connected(callId)?.operations.sendDigits(digits);
     }
 
-    transfer(callId: CallId, dialString: string): void {
+    transfer(callId: CallId, dialString: string, about: RecordLink | null): void {
         const call = this.#connected(callId);
         const target = call && this.#transferTarget(callId, dialString);
-        if (target) call.operations.transfer(target);
+        if (target) call.operations.transfer(target, this.#headersAbout(callId, about));
     }
 
-    completeTransfer(callId: CallId, targetId: CallId, dialString: string): void {
+    completeTransfer(callId: CallId, targetId: CallId, dialString: string, about: RecordLink | null): void {
         const call = this.#connected(callId);
         const target = this.#calls.get(targetId);
         if (!call) return;
         if (!target) this.#failTransfer(callId, 'unavailable');
-        else if (target.isConnected) call.operations.transferTo(target.operations);
-        else void this.#transferInstead(call, target, dialString);
+        else if (target.isConnected) call.operations.transferTo(target.operations, this.#headersAbout(callId, about));
+        else void this.#transferInstead(call, target, dialString, about);
     }
 
     park(callId: CallId, extension: string): void {
@@ -193,14 +196,21 @@ export class SipLine {
         return target;
     }
 
+    /** A record that cannot be told is no reason not to call. */
+    #headersAbout(callId: CallId, about: RecordLink | null): readonly string[] {
+        const header = about && writeRecord(about);
+        if (about && header === null) this.#parts.logger.warn('The record cannot be told to the other phone', { callId });
+        return header === null ? [] : [header];
+    }
+
     /** REFER with Replaces needs a call to be replaced, which a target that rings is not yet: gives it up and transfers blindly. */
-    async #transferInstead(call: SipCall, target: SipCall, dialString: string): Promise<void> {
+    async #transferInstead(call: SipCall, target: SipCall, dialString: string, about: RecordLink | null): Promise<void> {
         const address = this.#transferTarget(call.id, dialString);
         if (!address) return;
         target.hangUp();
         // Otherwise the target might be busy with us. If it answers in this moment, sip.js hangs up.
         await target.isOver(CANCEL_LIMIT);
-        call.operations.transfer(address);
+        call.operations.transfer(address, this.#headersAbout(call.id, about));
     }
 
     #openMediaSession(session: Session): MediaSession {
@@ -247,13 +257,14 @@ export class SipLine {
     }
 
     #callParts(): SipCallParts {
-        const { media, mediaSessions, clock, random, logger, emit } = this.#parts;
+        const { media, mediaSessions, clock, random, ready, logger, emit } = this.#parts;
         return {
             extension: this.#extension,
             media,
             mediaSessions,
             clock,
             random,
+            ready,
             logger: logger.child('call'),
             endings: this.#endings,
             onMessage: (message) => this.#onMessage(message),

@@ -5,6 +5,7 @@ import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { CallId } from '../telephony/call';
 import type { CallHeaderNames } from '../telephony/call-settings';
+import type { RecordLink } from '../telephony/record';
 import type { Signalling, SignallingEvent, SipAccount } from '../telephony/signalling';
 import type { LineState } from '../telephony/transfer';
 import type { CallMedia } from './call-media';
@@ -26,6 +27,11 @@ export interface SipPhoneParts {
     /** A UUID that stays the same for this browser profile (RFC 5626 section 4.1). */
     readonly instanceId: string;
     readonly userAgentString: string;
+    /**
+     * Resolves when what is known of a call has been written down (the call journal), and is waited for before the PBX is told anything of
+     * the call: before INVITE, 180 and 200. Never rejects, and takes no longer than a caller can be kept waiting. Left out: nothing is.
+     */
+    readonly ready?: (callId: CallId) => Promise<void>;
     /** Left out: only the clock starts the next attempt to connect. */
     readonly onWake?: OnWake;
     /** Left out: a WebSocket. */
@@ -59,8 +65,8 @@ export class SipPhone implements Signalling {
         if (line) await this.#close(line);
     }
 
-    dial(callId: CallId, dialString: string): void {
-        if (this.#line) return this.#line.dial(callId, dialString);
+    dial(callId: CallId, dialString: string, about: RecordLink | null): void {
+        if (this.#line) return this.#line.dial(callId, dialString, about);
         this.#emit({ type: 'call-ended', callId, ending: { by: 'system', cause: 'connection-lost' }, dialog: null });
     }
 
@@ -88,12 +94,12 @@ export class SipPhone implements Signalling {
         this.#line?.sendDigits(callId, digits);
     }
 
-    transfer(callId: CallId, dialString: string): void {
-        this.#line?.transfer(callId, dialString);
+    transfer(callId: CallId, dialString: string, about: RecordLink | null): void {
+        this.#line?.transfer(callId, dialString, about);
     }
 
-    completeTransfer(callId: CallId, targetId: CallId, dialString: string): void {
-        this.#line?.completeTransfer(callId, targetId, dialString);
+    completeTransfer(callId: CallId, targetId: CallId, dialString: string, about: RecordLink | null): void {
+        this.#line?.completeTransfer(callId, targetId, dialString, about);
     }
 
     park(callId: CallId, extension: string): void {
@@ -109,10 +115,11 @@ export class SipPhone implements Signalling {
     }
 
     #makeLine(account: SipAccount): SipLine {
-        const { clock, random, onWake, transport, mediaSessions, logger } = this.#parts;
+        const { clock, random, ready, onWake, transport, mediaSessions, logger } = this.#parts;
         const line: SipLine = new SipLine(account, {
             ...this.#parts,
             policy: doublingReconnectPolicy(random),
+            ready: ready ?? (() => Promise.resolve()),
             onWake: onWake ?? (() => () => undefined),
             transport,
             mediaSessions: mediaSessions ?? webRtcSessions(clock),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { SessionState } from 'sip.js/lib/api/session-state.js';
 import type { CallEnding } from '../telephony/call-ending';
-import { answersNext, Conversation, notifies, rings } from './conversation.fake';
+import { answersNext, Conversation, notifies, referredTo, rings, transferFailure } from './conversation.fake';
 
 let line: Conversation;
 
@@ -12,19 +12,13 @@ beforeEach(async () => {
 
 afterEach(() => Conversation.end());
 
-const referredTo = (refer: ReturnType<typeof answersNext>): string | undefined => refer[0]?.message.getHeader('refer-to');
 const calls = (): unknown[] => line.events.filter(({ type }) => type.startsWith('call'));
-const failure = (cause: string, statusCode?: number): unknown => ({
-    type: 'call-transfer-failed',
-    callId: 'c1',
-    failure: { cause, foreseen: false, ...(statusCode !== undefined && { statusCode }) }
-});
 
 describe('Alice transfers Bob blindly', () => {
     test('Carol answers, and Alice hangs up at once', async () => {
         const bob = await line.talk();
         const refer = answersNext(bob, 'onRefer', 202);
-        line.alice.transfer('c1', '1003#');
+        line.alice.transfer('c1', '1003#', null);
         await line.until(() => line.saw('call-transfer-accepted'));
         for (const status of ['100 Trying', '180 Ringing', '180 Ringing']) notifies(bob, `SIP/2.0 ${status}\r\n`);
         await line.until(() => line.saw('call-transfer-progressing'));
@@ -46,7 +40,7 @@ describe('Alice transfers Bob blindly', () => {
     test('the last NOTIFY overtakes the answer to REFER', async () => {
         const bob = await line.talk();
         const refer = answersNext(bob, 'onRefer', 'nothing');
-        line.alice.transfer('c1', '1003');
+        line.alice.transfer('c1', '1003', null);
         await line.until(() => refer.length === 1);
         notifies(bob, 'SIP/2.0 200 OK');
         await line.until(() => line.saw('call-ended'));
@@ -67,11 +61,11 @@ describe('Alice transfers Bob blindly', () => {
     ])('NOTIFY %i: %s, and Bob is still there', async (statusCode, cause) => {
         const bob = await line.talk();
         answersNext(bob, 'onRefer', 202);
-        line.alice.transfer('c1', '1003');
+        line.alice.transfer('c1', '1003', null);
         await line.until(() => line.saw('call-transfer-accepted'));
         notifies(bob, `SIP/2.0 ${statusCode} Whatever\r\nEvil: 1`);
         await line.until(() => line.saw('call-transfer-failed'));
-        expect(line.events.at(-1)).toEqual(failure(cause, statusCode));
+        expect(line.events.at(-1)).toEqual(transferFailure(cause, statusCode));
         notifies(bob, 'SIP/2.0 200 OK');
         await line.pass(60_000);
         expect(line.types).toEqual(['call-transfer-accepted', 'call-transfer-failed']);
@@ -85,10 +79,10 @@ describe('Alice transfers Bob blindly', () => {
     ])('REFER is refused with %i: %s', async (statusCode, cause) => {
         const bob = await line.talk();
         answersNext(bob, 'onRefer', statusCode, 202);
-        line.alice.transfer('c1', '1003');
+        line.alice.transfer('c1', '1003', null);
         await line.until(() => line.saw('call-transfer-failed'));
-        expect(line.events).toEqual([failure(cause, statusCode)]);
-        line.alice.transfer('c1', '1004');
+        expect(line.events).toEqual([transferFailure(cause, statusCode)]);
+        line.alice.transfer('c1', '1004', null);
         await line.until(() => line.saw('call-transfer-accepted'));
         expect(bob.state).toBe(SessionState.Established);
     });
@@ -96,7 +90,7 @@ describe('Alice transfers Bob blindly', () => {
     test('REFER meets a PBX that does not know the call any more', async () => {
         const bob = await line.talk();
         answersNext(bob, 'onRefer', 481);
-        line.alice.transfer('c1', '1003');
+        line.alice.transfer('c1', '1003', null);
         await line.until(() => line.saw('call-ended'));
         expect(line.endings).toEqual([{ by: 'remote', cause: 'hung-up' }]);
     });
@@ -104,11 +98,11 @@ describe('Alice transfers Bob blindly', () => {
     test.each(['before', 'after'])('the connection breaks %s the answer to REFER: the call stays', async (when) => {
         const bob = await line.talk();
         const refer = answersNext(bob, 'onRefer', when === 'before' ? 'nothing' : 202);
-        line.alice.transfer('c1', '1003');
+        line.alice.transfer('c1', '1003', null);
         await line.until(() => (when === 'before' ? refer.length === 1 : line.saw('call-transfer-accepted')));
         line.network.drop();
         await line.until(() => line.saw('call-transfer-failed'));
-        expect(calls().at(-1)).toEqual(failure('connection-lost'));
+        expect(calls().at(-1)).toEqual(transferFailure('connection-lost'));
         await line.pass(60_000);
         expect(calls()).toHaveLength(when === 'before' ? 1 : 2);
     });
@@ -116,23 +110,23 @@ describe('Alice transfers Bob blindly', () => {
     test('the PBX never answers REFER: the call stays, and can be put on hold', async () => {
         const bob = await line.talk();
         const refer = answersNext(bob, 'onRefer', 'nothing');
-        line.alice.transfer('c1', '1003');
+        line.alice.transfer('c1', '1003', null);
         line.alice.hold('c1');
         await line.until(() => refer.length === 1);
         jest.advanceTimersByTime(32_000); // RFC 3261 timer F
         await line.until(() => line.saw('call-held'));
-        expect(calls()).toEqual([failure('connection-lost'), { type: 'call-held', callId: 'c1' }]);
+        expect(calls()).toEqual([transferFailure('connection-lost'), { type: 'call-held', callId: 'c1' }]);
     });
 
     test('the PBX never tells how it went', async () => {
         const bob = await line.talk();
         answersNext(bob, 'onRefer', 202);
-        line.alice.transfer('c1', '1003');
+        line.alice.transfer('c1', '1003', null);
         await line.until(() => line.saw('call-transfer-accepted'));
         await line.pass(59_999);
         expect(line.saw('call-transfer-failed')).toBe(false);
         line.clock.advance(1);
-        expect(calls().at(-1)).toEqual(failure('no-reply'));
+        expect(calls().at(-1)).toEqual(transferFailure('no-reply'));
         expect(bob.state).toBe(SessionState.Established);
     });
 
@@ -142,7 +136,7 @@ describe('Alice transfers Bob blindly', () => {
     ])('BYE after the answer %s to REFER', async (answer, ending) => {
         const bob = await line.talk();
         const refer = answersNext(bob, 'onRefer', answer);
-        line.alice.transfer('c1', '1003');
+        line.alice.transfer('c1', '1003', null);
         await line.until(() => (answer === 'nothing' ? refer.length === 1 : line.saw('call-transfer-accepted')));
         await bob.bye();
         await line.until(() => line.saw('call-ended'));
@@ -162,7 +156,7 @@ describe('Alice transfers Bob blindly', () => {
     ])('a NOTIFY with %j (%s) is accepted and tells nothing', async (body, contentType) => {
         const bob = await line.talk();
         answersNext(bob, 'onRefer', 202);
-        line.alice.transfer('c1', '1003');
+        line.alice.transfer('c1', '1003', null);
         await line.until(() => line.saw('call-transfer-accepted'));
         notifies(bob, body, contentType);
         await line.until(() => line.network.messages.includes('> 200 NOTIFY'));
@@ -172,16 +166,16 @@ describe('Alice transfers Bob blindly', () => {
 
     test('to something that cannot be dialled', async () => {
         await line.talk();
-        line.alice.transfer('c1', '1003@elsewhere');
-        expect(line.events).toEqual([failure('refused')]);
+        line.alice.transfer('c1', '1003@elsewhere', null);
+        expect(line.events).toEqual([transferFailure('refused')]);
         expect(line.network.messages).toEqual([]);
     });
 
     test('asked for twice, REFER is sent once', async () => {
         const bob = await line.talk();
         answersNext(bob, 'onRefer', 202);
-        line.alice.transfer('c1', '1003');
-        line.alice.transfer('c1', '1003');
+        line.alice.transfer('c1', '1003', null);
+        line.alice.transfer('c1', '1003', null);
         await line.settle();
         expect(line.network.messages.filter((message) => message === '> REFER')).toHaveLength(1);
     });
@@ -190,7 +184,7 @@ describe('Alice transfers Bob blindly', () => {
         const bob = await line.talk();
         answersNext(bob, 'onRefer', 202);
         line.alice.hold('c1');
-        line.alice.transfer('c1', '1003');
+        line.alice.transfer('c1', '1003', null);
         await line.until(() => line.saw('call-transfer-accepted'));
         expect(line.network.messages).toEqual(['> INVITE', '< 200 INVITE', '> ACK', '> REFER', '< 202 REFER']);
     });
@@ -208,7 +202,7 @@ describe('Alice transfers Bob to Carol, whom she asked first', () => {
         const bob = await line.talk();
         const carol = await line.talk('c2', '1003');
         const refer = answersNext(bob, 'onRefer', 202);
-        line.alice.completeTransfer('c1', 'c2', '1003');
+        line.alice.completeTransfer('c1', 'c2', '1003', null);
         await line.until(() => line.saw('call-transfer-accepted'));
         const { callId, fromTag, toTag } = carol.request;
         expect(referredTo(refer)).toContain(`?Replaces=${encodeURIComponent(`${callId};to-tag=${toTag};from-tag=${fromTag}`)}>`);
@@ -228,7 +222,7 @@ describe('Alice transfers Bob to Carol, whom she asked first', () => {
         const bob = await line.talk();
         const carol = await line.talk('c2', '1003');
         answersNext(bob, 'onRefer', 202);
-        line.alice.completeTransfer('c1', 'c2', '1003');
+        line.alice.completeTransfer('c1', 'c2', '1003', null);
         await line.until(() => line.saw('call-transfer-accepted'));
         notifies(bob, 'SIP/2.0 200 OK');
         await line.until(() => bob.state === SessionState.Terminated && carol.state === SessionState.Terminated);
@@ -239,7 +233,7 @@ describe('Alice transfers Bob to Carol, whom she asked first', () => {
         const bob = await line.talk();
         const carol = await line.talk('c2', '1003');
         answersNext(bob, 'onRefer', 202);
-        line.alice.completeTransfer('c1', 'c2', '1003');
+        line.alice.completeTransfer('c1', 'c2', '1003', null);
         await line.until(() => line.saw('call-transfer-accepted'));
         notifies(bob, 'SIP/2.0 481 Gone');
         await line.until(() => line.saw('call-transfer-failed'));
@@ -253,7 +247,7 @@ describe('Alice transfers Bob to Carol, whom she asked first', () => {
         const bob = await line.talk();
         const carol = await line.talk('c2', '1003');
         const refer = answersNext(bob, 'onRefer', 'nothing');
-        line.alice.completeTransfer('c1', 'c2', '1003');
+        line.alice.completeTransfer('c1', 'c2', '1003', null);
         await line.until(() => refer.length === 1);
         await carol.bye();
         await line.until(() => line.saw('call-ended'));
@@ -262,8 +256,8 @@ describe('Alice transfers Bob to Carol, whom she asked first', () => {
 
     test('Carol hung up in this moment', async () => {
         await line.talk();
-        line.alice.completeTransfer('c1', 'c2', '1003');
-        expect(line.events).toEqual([failure('unavailable')]);
+        line.alice.completeTransfer('c1', 'c2', '1003', null);
+        expect(line.events).toEqual([transferFailure('unavailable')]);
     });
 
     test('Carol still rings: she is called by the PBX instead', async () => {
@@ -272,7 +266,7 @@ describe('Alice transfers Bob to Carol, whom she asked first', () => {
         await line.until(() => line.saw('call-ringing'));
         line.forget();
         const refer = answersNext(bob, 'onRefer', 202);
-        line.alice.completeTransfer('c1', 'c2', '1003');
+        line.alice.completeTransfer('c1', 'c2', '1003', null);
         await line.until(() => line.saw('call-transfer-accepted'));
         expect(carol.state).toBe(SessionState.Terminated);
         expect(line.endings).toEqual([{ by: 'local', cause: 'cancelled' }]);
@@ -287,7 +281,7 @@ describe('Alice transfers Bob to Carol, whom she asked first', () => {
         line.forget();
         answersNext(bob, 'onRefer', 202);
         void carol.accept();
-        line.alice.completeTransfer('c1', 'c2', '1003');
+        line.alice.completeTransfer('c1', 'c2', '1003', null);
         await line.until(() => line.saw('call-transfer-accepted'));
         await line.until(() => carol.state === SessionState.Terminated);
         expect(line.endings).toEqual([{ by: 'local', cause: 'cancelled' }]);
@@ -299,7 +293,7 @@ describe('Alice transfers Bob to Carol, whom she asked first', () => {
         await line.until(() => line.saw('call-ringing'));
         answersNext(bob, 'onRefer', 202);
         line.network.blackHole = true;
-        line.alice.completeTransfer('c1', 'c2', '1003');
+        line.alice.completeTransfer('c1', 'c2', '1003', null);
         await line.settle();
         line.network.blackHole = false;
         line.clock.advance(1_999);
@@ -307,85 +301,5 @@ describe('Alice transfers Bob to Carol, whom she asked first', () => {
         expect(line.network.messages).not.toContain('> REFER');
         line.clock.advance(1);
         await line.until(() => line.saw('call-transfer-accepted'));
-    });
-});
-
-describe('Alice parks Bob', () => {
-    test('the PBX names the slot by MESSAGE', async () => {
-        const bob = await line.talk();
-        const refer = answersNext(bob, 'onRefer', 202);
-        line.alice.park('c1', '778');
-        await line.until(() => line.saw('call-transfer-accepted'));
-        await line.bob.write('parked 701 300');
-        notifies(bob, 'SIP/2.0 200 OK');
-        await line.until(() => line.saw('call-ended'));
-        await line.settle();
-        expect(referredTo(refer)).toBe('sip:778@pbx.example');
-        expect(line.events).toContainEqual({ type: 'slot-announced', slot: { slot: '701', recallAfter: 300 } });
-        expect(line.endings).toEqual([{ by: 'local', cause: 'parked' }]);
-        expect(line.network.messages).toContain('> 200 MESSAGE');
-        expect(bob.state).toBe(SessionState.Terminated);
-    });
-
-    test('the slot may be named in the call', async () => {
-        const bob = await line.talk();
-        const body = { contentDisposition: 'render', contentType: 'text/plain', content: 'parked 702' };
-        await bob.message({ requestOptions: { body } });
-        await line.until(() => line.saw('slot-announced'));
-        expect(line.events).toEqual([{ type: 'slot-announced', slot: { slot: '702', recallAfter: null } }]);
-    });
-
-    test('accepted, and nothing more is heard: it is parked', async () => {
-        const bob = await line.talk();
-        answersNext(bob, 'onRefer', 202);
-        line.alice.park('c1', '700');
-        await line.until(() => line.saw('call-transfer-accepted'));
-        line.clock.advance(4_999);
-        expect(line.saw('call-ended')).toBe(false);
-        line.clock.advance(1);
-        expect(line.endings).toEqual([{ by: 'local', cause: 'parked' }]);
-        await line.until(() => bob.state === SessionState.Terminated);
-    });
-
-    test('the PBX hangs up after it accepted', async () => {
-        const bob = await line.talk();
-        answersNext(bob, 'onRefer', 202);
-        line.alice.park('c1', '700');
-        await line.until(() => line.saw('call-transfer-accepted'));
-        await bob.bye();
-        await line.until(() => line.saw('call-ended'));
-        expect(line.endings).toEqual([{ by: 'local', cause: 'parked' }]);
-    });
-
-    test('all slots are taken', async () => {
-        const bob = await line.talk();
-        answersNext(bob, 'onRefer', 202);
-        line.alice.park('c1', '778');
-        await line.until(() => line.saw('call-transfer-accepted'));
-        notifies(bob, 'SIP/2.0 486 Busy Here');
-        await line.until(() => line.saw('call-transfer-failed'));
-        expect(line.events.at(-1)).toEqual(failure('busy', 486));
-        expect(bob.state).toBe(SessionState.Established);
-    });
-});
-
-describe('text messages', () => {
-    test.each([
-        ['parked', 'text/plain'],
-        ['parked 701 300 1', 'text/plain'],
-        ['parked <b>701</b>', 'text/plain'],
-        [`parked ${'7'.repeat(21)}`, 'text/plain'],
-        ['parked 701 999999', 'text/plain'],
-        ['hello\nparked 701', 'text/plain'],
-        ['parked 701', 'text/html'],
-        ['', 'text/plain']
-    ])('%j (%s) is accepted and ignored, and not logged', async (body, contentType) => {
-        await line.bob.write(body, contentType);
-        await line.until(() => line.network.messages.includes('> 200 MESSAGE'));
-        await line.settle();
-        expect(line.events).toEqual([]);
-        expect(line.log.filter(({ name }) => name !== 'sip.stack').map(({ message }) => message)).toEqual(
-            expect.arrayContaining(['A text message was ignored'])
-        );
     });
 });
