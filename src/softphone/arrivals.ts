@@ -1,9 +1,9 @@
 import type { Call, CallId } from '../telephony/call';
+import { newCall } from '../telephony/new-call';
 import { callAbilities, canTake, findCall, liveCalls } from '../telephony/selectors';
 import type { OfferedCall } from '../telephony/signalling';
 import { attempt } from './effects';
 import type { HistoryKeeper } from './history-keeper';
-import { newCall } from './new-call';
 import type { Parking } from './parking';
 import type { SoftphoneParts } from './parts';
 import type { Store } from './store';
@@ -29,7 +29,7 @@ export class Arrivals {
         this.#rooms = rooms;
     }
 
-    offered({ callId, remote, details, dialog, autoAnswerAfter, ...offer }: OfferedCall): void {
+    offered({ callId, remote, details, dialog, record, autoAnswerAfter, ...offer }: OfferedCall): void {
         const { signalling, clock } = this.#parts;
         const { transfers, parking } = this.#rooms;
         const stale = transfers.staleCall({ remote, ...offer });
@@ -43,7 +43,7 @@ export class Arrivals {
             details,
             dialog,
             returned: offer.returned ?? (parked && { kind: 'park', slot: parked.slot }),
-            record: (parked ?? stale)?.record ?? transfers.returnedRecord({ remote, ...offer })
+            record: (parked ?? stale)?.record ?? transfers.returnedRecord({ remote, ...offer }) ?? record
         });
         if (parked) parking.recalled(parked, call);
         if (!stale) return this.#take(call, autoAnswerAfter);

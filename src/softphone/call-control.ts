@@ -1,6 +1,6 @@
 import type { Call } from '../telephony/call';
 import type { Origin } from '../telephony/origin';
-import { conferenceOf } from '../telephony/selectors';
+import { callsTogether } from '../telephony/selectors';
 import type { SoftphoneParts } from './parts';
 import type { Store } from './store';
 
@@ -33,8 +33,7 @@ export class CallControl {
 
     /** In a three-way call for both other parties: an agent who is muted is heard by nobody. */
     mute(call: Call, muted: boolean, origin: Origin): void {
-        const calls = call.inConference ? conferenceOf(this.#store.state) : [call];
-        for (const { id } of calls) this.#store.apply({ type: 'call-muted', callId: id, muted }, origin);
+        for (const { id } of callsTogether(this.#store.state, call)) this.#store.apply({ type: 'call-muted', callId: id, muted }, origin);
     }
 
     sendDigits({ id }: Call, digits: string, origin: Origin): void {

@@ -24,7 +24,7 @@ export class Conference {
             this.#store.apply({ type: 'call-conference', callId: id, inConference: true }, origin);
             this.#store.apply({ type: 'call-muted', callId: id, muted }, origin);
         }
-        const held = this.#members().find(({ localHold }) => localHold === 'held');
+        const held = conferenceOf(this.#store.state).find(({ localHold }) => localHold === 'held');
         if (held) this.#turns.resume(held, origin);
     }
 
@@ -35,14 +35,12 @@ export class Conference {
     }
 
     settle(): void {
-        if (this.#members().length === 1) this.#dissolve();
-    }
-
-    #members(): readonly Call[] {
-        return conferenceOf(this.#store.state);
+        if (conferenceOf(this.#store.state).length === 1) this.#dissolve();
     }
 
     #dissolve(): void {
-        for (const { id } of this.#members()) this.#store.apply({ type: 'call-conference', callId: id, inConference: false }, 'remote');
+        for (const { id } of conferenceOf(this.#store.state)) {
+            this.#store.apply({ type: 'call-conference', callId: id, inConference: false }, 'remote');
+        }
     }
 }

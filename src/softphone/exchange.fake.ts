@@ -1,4 +1,5 @@
 import type { CallId, ReturnedCall } from '../telephony/call';
+import type { RecordLink } from '../telephony/record';
 import { noDetails } from '../telephony/call';
 import type { EndingCause } from '../telephony/call-ending';
 import type { OfferedCall } from '../telephony/signalling';
@@ -87,14 +88,14 @@ export class FakeExchange {
         return line ? otherEnd(line, { phone, call }).phone.extension : 'nobody';
     }
 
-    dial(phone: FakeSignalling, call: CallId, dialString: string): void {
+    dial(phone: FakeSignalling, call: CallId, dialString: string, about: RecordLink | null): void {
         const end = { phone, call };
         const parked = this.#parked.get(dialString);
         if (parked) return this.#retrieve(end, dialString, parked.party);
         if (dialString.startsWith('*8')) return this.#pickUp(end, dialString.slice(2));
         const target = this.#phones.get(dialString);
         if (!target) return phone.end(call, { by: 'remote', cause: 'not-found', statusCode: 404 });
-        this.#ring(end, target, {});
+        this.#ring(end, target, { record: about });
         phone.report({ type: 'call-ringing', callId: call, dialog: dialogOf(call) });
     }
 
@@ -151,7 +152,7 @@ export class FakeExchange {
         phone.report({ type: reinvite.kind === 'hold' ? 'call-held' : 'call-resumed', callId: call });
     }
 
-    transfer(phone: FakeSignalling, call: CallId, dialString: string): void {
+    transfer(phone: FakeSignalling, call: CallId, dialString: string, about: RecordLink | null): void {
         const transferor = { phone, call };
         const line = this.#lineOf(transferor);
         const target = this.#phones.get(dialString);
@@ -160,7 +161,7 @@ export class FakeExchange {
         phone.report({ type: 'call-transfer-accepted', callId: call });
         if (!target || !line || this.refusal) return this.#refuse(transferor, this.refusal ?? failure);
         const transferee = otherEnd(line, transferor);
-        const callId = this.#offer(target, transferee, {}, (end) => {
+        const callId = this.#offer(target, transferee, { record: about }, (end) => {
             this.#transfers.push({ line, transferor, transferee, target: end });
         });
         if (this.#transfers.some((transfer) => transfer.target.call === callId)) {
@@ -168,13 +169,13 @@ export class FakeExchange {
         }
     }
 
-    completeTransfer(phone: FakeSignalling, call: CallId, targetId: CallId, dialString: string): void {
+    completeTransfer(phone: FakeSignalling, call: CallId, targetId: CallId, dialString: string, about: RecordLink | null): void {
         const [first, second] = [call, targetId].map((id) => this.#lineOf({ phone, call: id }));
         if (!phone.isOnline) return phone.transferFails(call, 'connection-lost');
         if (!first || !second || this.refusal) return this.#refuse({ phone, call }, this.refusal);
         if (!second.up) {
             this.hangUp(phone, targetId);
-            return this.transfer(phone, call, dialString);
+            return this.transfer(phone, call, dialString, about);
         }
         phone.report({ type: 'call-transfer-accepted', callId: call });
         phone.report({ type: 'call-transfer-progressing', callId: call });
@@ -239,7 +240,7 @@ export class FakeExchange {
     #offer(target: FakeSignalling, caller: End, more: Partial<OfferedCall>, connect: (end: End) => void): CallId {
         const callId = `offer-${++this.#calls}`;
         connect({ phone: target, call: callId });
-        const offer = { details: noDetails, returned: null, autoAnswerAfter: null, ...this.nextOffer, ...more };
+        const offer = { details: noDetails, returned: null, record: null, autoAnswerAfter: null, ...this.nextOffer, ...more };
         this.nextOffer = {};
         const remote = { number: caller.phone.extension, displayName: null };
         target.report({ type: 'call-offered', callId, remote, dialog: dialogOf(callId), ...offer });

@@ -44,7 +44,7 @@ describe('History', () => {
         const { alice, bob } = missCall();
         const { id } = alice.call;
         bob.dial('1001');
-        alice.phone.attachRecord(id, record);
+        alice.isAbout(record, id);
         expect(alice.phone.snapshot.history).toMatchObject([{ id, record }]);
         expect(alice.history.stored.get('1001')).toMatchObject([{ id, record }]);
     });

@@ -2,7 +2,8 @@ import { describeError } from '../base/errors';
 import { decideDial } from '../phone-number/dial-plan';
 import { formatNumber } from '../phone-number/format-number';
 import { isSameSubscriber } from '../phone-number/subscriber';
-import type { Call, CallId, RecordLink, RemoteParty } from '../telephony/call';
+import type { Call, CallId, RemoteParty } from '../telephony/call';
+import type { RecordLink } from '../telephony/record';
 import { historyEntry, type HistoryEntry } from '../telephony/history';
 import type { SoftphoneParts } from './parts';
 import { isPickup } from './pickup';
@@ -69,14 +70,17 @@ export class HistoryKeeper {
      */
     #partyOf({ remote, dialString }: Call): RemoteParty {
         if (dialString === null) return remote;
+        const { dialPlan } = this.#parts;
         if (this.#standsForSomebody(dialString)) return { ...remote, number: remote.number ?? dialString };
-        const isReached = remote.number === dialString || (remote.number !== null && isSameSubscriber(remote.number, dialString));
-        return { number: dialString, displayName: isReached ? remote.displayName : null };
+        // Without the outside-line prefix, which the dial plan puts in front again.
+        const number = decideDial(dialString, dialPlan()).number ?? dialString;
+        const isReached = remote.number === number || (remote.number !== null && isSameSubscriber(remote.number, number));
+        return { number, displayName: isReached ? remote.displayName : null };
     }
 
     #standsForSomebody(dialString: string): boolean {
         const { settings, dialPlan } = this.#parts;
-        const isCode = isPickup(dialString, settings().pickupCode) || decideDial(dialString, dialPlan).rule === 'feature-code';
+        const isCode = isPickup(dialString, settings().pickupCode) || decideDial(dialString, dialPlan()).rule === 'feature-code';
         return isCode || this.#isSlot(dialString);
     }
 

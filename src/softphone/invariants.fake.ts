@@ -1,6 +1,6 @@
 import { soundOf } from '../telephony/call-sound';
 import type { CallId } from '../telephony/call';
-import type { SoftphoneCommand } from '../telephony/command';
+import type { PhoneCommand } from '../telephony/command';
 import type { SoftphoneFact } from '../telephony/fact';
 import { callsInTheWay, liveCalls, type CallAbilities } from '../telephony/selectors';
 import type { SoftphoneSnapshot } from '../telephony/snapshot';
@@ -32,7 +32,7 @@ export function violations({ snapshot, previous, facts, tone, pbx }: Observation
 }
 
 /** Which ability allows the command; null: it needs none. */
-export function abilityFor(command: SoftphoneCommand): keyof CallAbilities | null {
+export function abilityFor(command: PhoneCommand): keyof CallAbilities | null {
     switch (command.type) {
         case 'answer':
         case 'decline':

@@ -12,7 +12,7 @@ describe('Parking', () => {
         office = openOffice();
         office.bob.dial('1001');
         office.alice.answer();
-        office.alice.phone.attachRecord(office.alice.call.id, record);
+        office.alice.isAbout(record);
     });
 
     function park(): Office {

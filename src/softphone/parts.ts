@@ -14,7 +14,8 @@ export interface SoftphoneParts {
     readonly clock: Clock;
     readonly newId: () => string;
     readonly logger: Logger;
-    readonly dialPlan: DialPlan;
+    /** May change between calls. */
+    readonly dialPlan: () => DialPlan;
     /** May change between calls. */
     readonly settings: () => CallSettings;
     /** Where an account registers that a person types in; null while the settings name no PBX. */

@@ -1,13 +1,14 @@
 import { Emitter } from '../base/emitter';
 import { Logger, type LogLine } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
-import { defaultDialPlan } from '../phone-number/dial-plan';
+import { defaultDialPlan, type DialPlan } from '../phone-number/dial-plan';
 import type { AudioEvent } from '../telephony/audio';
 import { defaultCallSettings, type CallSettings } from '../telephony/call-settings';
 import type { CallSound } from '../telephony/call-sound';
-import type { SoftphoneCommand } from '../telephony/command';
+import type { PhoneCommand } from '../telephony/command';
 import type { SoftphoneFact } from '../telephony/fact';
 import type { HistoryEntry } from '../telephony/history';
+import type { RecordLink } from '../telephony/record';
 import type { CallSnapshot, SoftphoneSnapshot } from '../telephony/snapshot';
 import type { AudioPort } from './audio-port';
 import { FakeExchange } from './exchange.fake';
@@ -91,6 +92,7 @@ export class Person {
     readonly signalling: FakeSignalling;
     readonly phone: Softphone;
     settings: CallSettings = defaultCallSettings;
+    dialPlan: DialPlan = defaultDialPlan;
 
     constructor(
         readonly extension: string,
@@ -106,7 +108,7 @@ export class Person {
             clock,
             newId: () => `${extension}-${++ids}`,
             logger: new Logger('softphone', clock, (line) => this.log.push(line)),
-            dialPlan: defaultDialPlan,
+            dialPlan: () => this.dialPlan,
             settings: () => this.settings,
             pbx: () => ({ server: 'wss://pbx.example.com/ws', domain: 'pbx.example.com' })
         });
@@ -119,7 +121,7 @@ export class Person {
         this.signalling.registers();
     }
 
-    send(command: SoftphoneCommand): void {
+    send(command: PhoneCommand): void {
         this.phone.send(command, 'agent');
     }
 
@@ -166,6 +168,11 @@ export class Person {
         const { calls } = this.phone.snapshot;
         const open = this.audio.sounds.at(-1)?.filter(({ speaker }) => speaker) ?? [];
         return open.map(({ callId }) => calls.find(({ id }) => id === callId)?.remote.number);
+    }
+
+    /** The CRM found out that the newest call is about a record. */
+    isAbout(record: RecordLink, callId = this.call.id): void {
+        this.phone.report({ type: 'call-record', callId, record, source: 'search' });
     }
 
     get factTypes(): readonly string[] {

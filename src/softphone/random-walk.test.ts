@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SimulatedClock } from '../base/simulated-clock';
-import type { SoftphoneCommand } from '../telephony/command';
+import type { PhoneCommand } from '../telephony/command';
 import { isUnderway } from '../telephony/transfer';
 import { FakeExchange } from './exchange.fake';
 import { abilityFor, violations } from './invariants.fake';
@@ -13,7 +13,7 @@ const SEEDS = process.env['SEED'] === undefined ? Array.from({ length: 20 }, (_,
 const OTHERS = ['1002', '1003', '1004', '1005'];
 
 /** What Alice presses, and how often compared to the rest. */
-const WEIGHTS: Partial<Record<SoftphoneCommand['type'], number>> = {
+const WEIGHTS: Partial<Record<PhoneCommand['type'], number>> = {
     dial: 2,
     'pick-up': 1,
     answer: 3,
@@ -34,10 +34,10 @@ const WEIGHTS: Partial<Record<SoftphoneCommand['type'], number>> = {
     'dismiss-call': 1,
     'clear-history': 1
 };
-const COMMANDS = Object.entries(WEIGHTS).flatMap(([type, weight]) => Array<string>(weight).fill(type)) as SoftphoneCommand['type'][];
+const COMMANDS = Object.entries(WEIGHTS).flatMap(([type, weight]) => Array<string>(weight).fill(type)) as PhoneCommand['type'][];
 
 /** How often each command had an effect, over all walks. */
-const effects = new Map<SoftphoneCommand['type'], number>();
+const effects = new Map<PhoneCommand['type'], number>();
 
 /** Alice presses whatever she likes while the others and the network do what they like. */
 class Walk {
@@ -91,13 +91,13 @@ class Walk {
     }
 
     /** Anything, but more often something that is allowed: of all that can be said few things make sense. */
-    #chooseCommand(): SoftphoneCommand {
+    #chooseCommand(): PhoneCommand {
         let command = this.#command();
         for (let again = 0; again < 6 && this.#random.chance(0.8) && this.#isAllowed(command) === false; again++) command = this.#command();
         return command;
     }
 
-    #command(): SoftphoneCommand {
+    #command(): PhoneCommand {
         const random = this.#random;
         const { calls, parkedCalls } = this.#alice.phone.snapshot;
         const type = random.pick(COMMANDS);
@@ -121,12 +121,12 @@ class Walk {
             case 'clear-history':
                 return { type };
             default:
-                return { type, callId } as SoftphoneCommand;
+                return { type, callId } as PhoneCommand;
         }
     }
 
     /** What is allowed must do something; what is not must leave all calls and the PBX alone. */
-    #press(command: SoftphoneCommand): void {
+    #press(command: PhoneCommand): void {
         const { snapshot } = this.#alice.phone;
         const { journal } = this.#exchange;
         const asked = journal.length;
@@ -142,7 +142,7 @@ class Walk {
     }
 
     /** Null: the command is none about calls. */
-    #isAllowed(command: SoftphoneCommand): boolean | null {
+    #isAllowed(command: PhoneCommand): boolean | null {
         const { calls, parkedCalls, can } = this.#alice.phone.snapshot;
         if ('number' in command && command.number === 'call me') return false;
         const ability = abilityFor(command);

@@ -1,5 +1,6 @@
 import { Emitter, type Unsubscribe } from '../base/emitter';
 import type { CallId, SipDialog } from '../telephony/call';
+import type { RecordLink } from '../telephony/record';
 import type { CallEnding } from '../telephony/call-ending';
 import type { Signalling, SignallingEvent, SipAccount } from '../telephony/signalling';
 import type { LineState } from '../telephony/transfer';
@@ -60,10 +61,10 @@ export class FakeSignalling implements Signalling {
         return Promise.resolve();
     }
 
-    dial(callId: CallId, dialString: string): void {
+    dial(callId: CallId, dialString: string, about: RecordLink | null = null): void {
         this.#note('dial', dialString);
         this.#known.add(callId);
-        if (this.isOnline) return this.#exchange.dial(this, callId, dialString);
+        if (this.isOnline) return this.#exchange.dial(this, callId, dialString, about);
         this.end(callId, { by: 'system', cause: 'connection-lost' });
     }
 
@@ -97,14 +98,14 @@ export class FakeSignalling implements Signalling {
         this.#note('digits', digits);
     }
 
-    transfer(callId: CallId, dialString: string): void {
+    transfer(callId: CallId, dialString: string, about: RecordLink | null): void {
         this.#note('transfer', this.#exchange.farEnd(this, callId), dialString);
-        this.#exchange.transfer(this, callId, dialString);
+        this.#exchange.transfer(this, callId, dialString, about);
     }
 
-    completeTransfer(callId: CallId, targetId: CallId, dialString: string): void {
+    completeTransfer(callId: CallId, targetId: CallId, dialString: string, about: RecordLink | null): void {
         this.#note('complete-transfer', this.#exchange.farEnd(this, callId), dialString);
-        this.#exchange.completeTransfer(this, callId, targetId, dialString);
+        this.#exchange.completeTransfer(this, callId, targetId, dialString, about);
     }
 
     park(callId: CallId, extension: string): void {

@@ -158,10 +158,10 @@ describe('Alice and Bob', () => {
     });
 
     it('are told what is wrong with a number, and nothing is dialled', () => {
-        for (const number of ['', 'call me', '03-1234-5678 / 090-1234-5678', '<img src=x onerror=alert(1)>', '0'.repeat(10_000)]) {
+        for (const number of ['', 'call me', '<img src=x onerror=alert(1)>', '0'.repeat(10_000)]) {
             alice.phone.send({ type: 'dial', number }, 'crm');
         }
-        expect(new Set(alice.notices)).toEqual(new Set(['number-not-dialable', 'number-ambiguous', 'number-too-long']));
+        expect(new Set(alice.notices)).toEqual(new Set(['number-missing', 'number-not-dialable', 'number-too-long']));
         expect(alice.phone.snapshot.notices.every(({ detail }) => detail.length <= 80)).toBe(true);
         expect(exchange.journal).toEqual([]);
     });
@@ -195,7 +195,7 @@ describe('A phone without a PBX address', () => {
             clock,
             newId: () => 'id',
             logger: new Logger('softphone', clock, () => undefined),
-            dialPlan: defaultDialPlan,
+            dialPlan: () => defaultDialPlan,
             settings: () => defaultCallSettings,
             pbx: () => null
         });

@@ -1,17 +1,19 @@
 import { assertNever } from '../base/assert-never';
 import type { Unsubscribe } from '../base/emitter';
 import { describeError } from '../base/errors';
-import type { Call, CallId, RecordLink } from '../telephony/call';
-import type { SoftphoneCommand } from '../telephony/command';
+import type { Call, CallId } from '../telephony/call';
+import type { PhoneCommand } from '../telephony/command';
 import type { SoftphoneFact } from '../telephony/fact';
 import type { NoticeCode } from '../telephony/notice';
 import type { Origin } from '../telephony/origin';
 import { callAbilities, findCall, liveCalls, type CallAbilities } from '../telephony/selectors';
 import type { SignallingEvent, SipAccount } from '../telephony/signalling';
 import type { SoftphoneSnapshot } from '../telephony/snapshot';
+import type { CrmReport } from '../telephony/state';
 import { Arrivals } from './arrivals';
 import { CallControl } from './call-control';
 import { Conference } from './conference';
+import { DialPad } from './dial-pad';
 import { Dialling } from './dialling';
 import { attempt, attemptLater } from './effects';
 import { HistoryKeeper } from './history-keeper';
@@ -27,6 +29,7 @@ export class Softphone {
     readonly #store: Store;
     readonly #turns: Turns;
     readonly #control: CallControl;
+    readonly #dialPad: DialPad;
     readonly #dialling: Dialling;
     readonly #transfers: Transfers;
     readonly #conference: Conference;
@@ -39,7 +42,8 @@ export class Softphone {
         this.#store = new Store(parts, () => this.#settle());
         this.#turns = new Turns(this.#store, parts);
         this.#control = new CallControl(this.#store, parts);
-        this.#dialling = new Dialling(this.#store, parts, this.#turns);
+        this.#dialPad = new DialPad(this.#store, parts);
+        this.#dialling = new Dialling(this.#store, parts, this.#turns, this.#dialPad);
         this.#transfers = new Transfers(this.#store, parts, this.#turns);
         this.#conference = new Conference(this.#store, this.#turns);
         this.#parking = new Parking(this.#store, parts);
@@ -67,7 +71,7 @@ export class Softphone {
     }
 
     /** Never throws: a command that cannot be carried out raises a notice or, when its time has passed, is logged and dropped. */
-    send(command: SoftphoneCommand, origin: Origin): void {
+    send(command: PhoneCommand, origin: Origin): void {
         const { logger, audio } = this.#parts;
         // The agent's commands come from presses, and a press is what the browser waits for before it lets a page make sounds.
         if (origin === 'agent') attempt(logger, 'unlock', () => audio.unlock());
@@ -78,11 +82,11 @@ export class Softphone {
         this.#store.perform(() => this.#signIn(account));
     }
 
-    /** Null: the call is not about the record that it was thought to be about. */
-    attachRecord(callId: CallId, record: RecordLink | null): void {
+    /** What was found out or decided in the CRM. */
+    report(event: CrmReport): void {
         this.#store.perform(() => {
-            this.#store.apply({ type: 'call-record', callId, record }, 'crm');
-            if (record) this.#history.record(callId, record);
+            this.#store.apply(event, 'crm');
+            if (event.type === 'call-record' && event.record) this.#history.record(event.callId, event.record);
         });
     }
 
@@ -90,14 +94,20 @@ export class Softphone {
         this.#store.perform(() => this.#store.raise(code, detail));
     }
 
-    #carryOut(command: SoftphoneCommand, origin: Origin): void {
+    #carryOut(command: PhoneCommand, origin: Origin): void {
         switch (command.type) {
             case 'sign-in':
                 return this.#signInTyped(command.extension, command.password);
             case 'sign-out':
                 return this.#signOut();
             case 'dial':
-                return this.#dialling.dial(command.number, command.record ?? null, origin);
+                return this.#dialling.dial(command.number, command.record ?? null, command.exactly ?? false, origin);
+            case 'preview-number':
+                return this.#dialPad.preview(command.number);
+            case 'choose-number':
+                return this.#dialling.choose(command.questionId, command.dialString, origin);
+            case 'dismiss-question':
+                return this.#dialPad.dismiss(command.questionId);
             case 'pick-up':
                 return this.#dialling.pickUp(command.extension ?? '', origin);
             case 'retrieve':
@@ -118,6 +128,10 @@ export class Softphone {
                 return this.#on(command, 'mute', (call) => this.#control.mute(call, command.muted, origin));
             case 'send-digits':
                 return this.#on(command, 'sendDigits', (call) => this.#control.sendDigits(call, command.digits, origin));
+            case 'send-extension':
+                return this.#on(command, 'sendDigits', (call) => {
+                    if (call.extension !== null) this.#control.sendDigits(call, call.extension, origin);
+                });
             case 'transfer':
                 return this.#on(command, 'transfer', (call) =>
                     this.#transfers.transfer(call, command.number, command.anyway ?? false, origin)
@@ -180,6 +194,7 @@ export class Softphone {
         this.#store.perform(() => {
             this.#parts.logger.info('Signing out');
             this.#store.apply({ type: 'agent-signed-out' }, 'agent');
+            this.#dialPad.decided();
             this.#parking.forgetAll();
             this.#history.close();
             void attemptLater(this.#parts.logger, 'sign-out', () => this.#parts.signalling.signOut());
@@ -195,9 +210,8 @@ export class Softphone {
                 if (this.#store.apply({ ...event, at }, 'remote')) this.#parking.callConnected(event.callId);
                 return;
             case 'call-held':
-                return void this.#store.apply({ type: event.type, callId: event.callId, at }, 'remote');
             case 'call-resumed':
-                return void this.#store.apply({ type: event.type, callId: event.callId }, 'remote');
+                return void this.#store.apply({ type: event.type, callId: event.callId, at }, 'remote');
             case 'call-hold-failed':
                 return this.#onHoldFailed(event);
             case 'slot-announced':

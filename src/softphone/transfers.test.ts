@@ -109,7 +109,7 @@ describe('Transfers', () => {
 
         it('whose caller comes back replaces the call that nobody is on any more', async () => {
             const record = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 太郎' };
-            office.alice.phone.attachRecord(office.alice.call.id, record);
+            office.alice.isAbout(record);
             office.alice.settings = { ...office.alice.settings, callWaiting: false };
             const { alice, bob, carol } = await transfer('1003');
             carol.send({ type: 'decline', callId: carol.call.id });
@@ -128,7 +128,7 @@ describe('Transfers', () => {
         it('whose caller comes back after the PBX had let go of the agent brings the record along', () => {
             const record = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 太郎' };
             const { alice, bob, exchange } = office;
-            alice.phone.attachRecord(alice.call.id, record);
+            alice.isAbout(record);
             alice.signalling.end(alice.call.id, { by: 'local', cause: 'transferred' });
             expect(alice.calls).toEqual(['1002 transferred']);
             exchange.nextOffer = { returned: { kind: 'transfer', target: '1003', cause: 'no-answer' } };

@@ -1,6 +1,7 @@
 import { describeError } from '../base/errors';
 import { decideDial } from '../phone-number/dial-plan';
-import type { Call, CallId, RecordLink } from '../telephony/call';
+import type { Call, CallId } from '../telephony/call';
+import type { RecordLink } from '../telephony/record';
 import type { Origin } from '../telephony/origin';
 import { findCall, liveCalls, partnerOf, transferPair } from '../telephony/selectors';
 import type { OfferedCall } from '../telephony/signalling';
@@ -28,8 +29,8 @@ export class Transfers {
 
     /** Blind. Only the PBX's own extensions can be looked at before; `anyway`: they need not be. */
     transfer(call: Call, number: string, anyway: boolean, origin: Origin): void {
-        const { dialString, rule, problem } = decideDial(number, this.#parts.dialPlan);
-        if (problem !== null) return this.#store.raise(problem, number);
+        const { dialString, rule } = decideDial(number, this.#parts.dialPlan());
+        if (dialString === null) return this.#store.raise(rule, number);
         if (anyway || rule !== 'extension') return this.#request(call.id, dialString, origin);
         const begun = { type: 'call-transfer-begun', callId: call.id, kind: 'blind', target: dialString, status: 'checking' } as const;
         if (this.#store.apply(begun, origin)) void this.#check(call.id, dialString);
@@ -43,7 +44,7 @@ export class Transfers {
         const target = pair.target.dialString ?? '';
         const kind = pair.target.phase === 'connected' ? 'attended' : 'blind';
         this.#store.apply({ type: 'call-transfer-begun', callId: id, kind, target, status: 'requested' }, origin);
-        this.#parts.signalling.completeTransfer(id, pair.target.id, target);
+        this.#parts.signalling.completeTransfer(id, pair.target.id, target, pair.call.record);
     }
 
     swap(call: Call, origin: Origin): void {
@@ -99,7 +100,7 @@ export class Transfers {
     #request(callId: CallId, target: string, origin: Origin): void {
         const begun = { type: 'call-transfer-begun', callId, kind: 'blind', target, status: 'requested' } as const;
         const requested = this.#store.apply({ type: 'call-transfer-requested', callId }, origin) || this.#store.apply(begun, origin);
-        if (requested) this.#parts.signalling.transfer(callId, target);
+        if (requested) this.#parts.signalling.transfer(callId, target, findCall(this.#store.state, callId)?.record ?? null);
     }
 }
 

@@ -1,6 +1,6 @@
 import type { Call, CallId } from '../telephony/call';
 import type { Origin } from '../telephony/origin';
-import { callsInTheWay, findCall } from '../telephony/selectors';
+import { callsInTheWay, callsTogether, findCall } from '../telephony/selectors';
 import type { SoftphoneParts } from './parts';
 import type { Store } from './store';
 
@@ -39,9 +39,8 @@ export class Turns {
     /** With a call of a conference the whole conference comes back. */
     resume(call: Call, origin: Origin): void {
         this.#supersede();
-        const conference = this.#store.state.calls.filter((other) => other.id === call.id || (call.inConference && other.inConference));
         const awaits = this.#hasToWait(call);
-        for (const { id, localHold } of conference) {
+        for (const { id, localHold } of callsTogether(this.#store.state, call)) {
             if (localHold !== 'held') continue;
             if (awaits) this.#store.apply({ type: 'call-awaiting', callId: id, awaiting: 'resume' }, origin);
             else this.#begin(id, 'resume');
@@ -78,12 +77,20 @@ export class Turns {
     #begin(callId: CallId, what: NonNullable<Call['awaiting']>): void {
         switch (what) {
             case 'dial':
-                return this.#parts.signalling.dial(callId, findCall(this.#store.state, callId)?.dialString ?? '');
+                return this.#dial(callId);
             case 'answer':
                 return this.#parts.signalling.answer(callId);
             case 'resume':
                 if (this.#store.apply({ type: 'call-resuming', callId }, 'agent')) this.#parts.signalling.resume(callId);
         }
+    }
+
+    /** A colleague who is asked about a call gets its record before the caller. */
+    #dial(callId: CallId): void {
+        const { state } = this.#store;
+        const call = findCall(state, callId);
+        const about = call?.consultationOf ? findCall(state, call.consultationOf)?.record : null;
+        this.#parts.signalling.dial(callId, call?.dialString ?? '', about ?? null);
     }
 
     /** The agent's last wish counts: a call that still waits to be resumed stays on hold. */
