@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { defaultDialPlan } from '../phone-number/dial-plan';
 import type { Call } from '../telephony/call';
 import { inbound } from '../telephony/call.fake';
+import type { CallLog } from '../telephony/call-log';
+import type { RecordLink } from '../telephony/record';
 import { callLogEntry, unrelated, type CallLogRules } from './call-log';
+import { defaultCrmSettings } from './crm-settings';
 
 const rules: CallLogRules = {
     texts: {
@@ -10,8 +13,13 @@ const rules: CallLogRules = {
         description: ({ number, talkSeconds }) => `${number}, ${talkSeconds} s`
     },
     dialPlan: defaultDialPlan,
-    timeZone: 'Asia/Tokyo'
+    timeZone: 'Asia/Tokyo',
+    settings: defaultCrmSettings.callLog
 };
+const withFields = (fields: Partial<CallLogRules['settings']['fields']>): CallLogRules => ({
+    ...rules,
+    settings: { ...rules.settings, fields: { ...rules.settings.fields, ...fields } }
+});
 const startedAt = Date.parse('2026-11-22T15:30:00Z');
 const answered: Call = {
     ...inbound,
@@ -25,13 +33,27 @@ const answered: Call = {
     endedAt: startedAt + 69_600,
     ending: { by: 'local', cause: 'hung-up' }
 };
-const contact = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 花子' };
+const contact: RecordLink = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 花子' };
+const order: RecordLink = { id: '500000000000001AAA', objectType: 'Case', name: '00001234' };
+const log: CallLog = {
+    callId: answered.id,
+    status: 'saving',
+    direction: 'inbound',
+    numberText: '090-1234-5678',
+    displayName: 'HANAKO',
+    notes: '',
+    disposition: null,
+    who: null,
+    what: null,
+    isRelatedByAgent: false,
+    wrapUpEndsAt: null
+};
 
 describe('callLogEntry', () => {
     it('holds all that a Task tells about a call, on the day of the agent', () => {
-        expect(callLogEntry(answered, contact, rules)).toEqual({
+        expect(callLogEntry(answered, { ...log, who: contact, what: order, notes: 'Wants an offer' }, rules)).toEqual({
             Subject: 'Inbound: 山田 花子 090-1234-5678',
-            Description: '090-1234-5678, 66 s',
+            Description: '090-1234-5678, 66 s\n\nWants an offer',
             Status: 'Completed',
             Priority: 'Normal',
             ActivityDate: '2026-11-23',
@@ -41,33 +63,32 @@ describe('callLogEntry', () => {
             CallDurationInSeconds: 66,
             CallDisposition: 'hung-up',
             CallObject: 'abc@pbx.example.com',
-            WhoId: contact.id
+            WhoId: contact.id,
+            WhatId: order.id
         });
     });
 
-    it.each([
-        ['Contact', { WhoId: '1' }],
-        ['Lead', { WhoId: '1' }],
-        ['Account', { WhatId: '1' }],
-        ['Case', { WhatId: '1' }],
-        ['Order__c', { WhatId: '1' }]
-    ])('relates to a %s by %j alone', (objectType, relation) => {
-        const entry = callLogEntry(answered, { id: '1', objectType, name: '' }, rules);
-        expect({ WhoId: entry.WhoId, WhatId: entry.WhatId }).toEqual({ WhoId: undefined, WhatId: undefined, ...relation });
+    it('never relates a lead and anything else', () => {
+        const entry = callLogEntry(answered, { ...log, who: { ...contact, objectType: 'Lead' }, what: order }, rules);
+        expect(entry).toMatchObject({ WhoId: contact.id });
+        expect(entry).not.toHaveProperty('WhatId');
     });
 
-    it('has the name from the network when no record is known', () => {
-        expect(callLogEntry(answered, null, rules).Subject).toBe('Inbound: HANAKO 090-1234-5678');
+    it.each([
+        [contact, order, 'Inbound: 山田 花子 090-1234-5678'],
+        [null, order, 'Inbound: 00001234 090-1234-5678'],
+        [null, null, 'Inbound: HANAKO 090-1234-5678']
+    ])('has the best name that is known', (who, what, subject) => {
+        expect(callLogEntry(answered, { ...log, who, what }, rules).Subject).toBe(subject);
     });
 
     it('tells calls inside of the PBX from outbound ones', () => {
-        expect(
-            callLogEntry({ ...answered, direction: 'outbound', remote: { number: '1002', displayName: null } }, null, rules).CallType
-        ).toBe('Internal');
-        expect(callLogEntry({ ...answered, direction: 'outbound' }, null, rules).CallType).toBe('Outbound');
+        const dialled: Call = { ...answered, direction: 'outbound' };
+        expect(callLogEntry(dialled, log, rules).CallType).toBe('Outbound');
+        expect(callLogEntry({ ...dialled, remote: { number: '1002', displayName: null } }, log, rules).CallType).toBe('Internal');
     });
 
-    it('has no duration and no Call-ID where there was none', () => {
+    it('has no duration where nobody answered, and a key of its own where there was no Call-ID', () => {
         const entry = callLogEntry(
             {
                 ...answered,
@@ -76,24 +97,101 @@ describe('callLogEntry', () => {
                 connectedAt: null,
                 ending: { by: 'remote', cause: 'cancelled' }
             },
-            null,
+            log,
             rules
         );
-        expect(entry).toMatchObject({ Subject: 'Inbound:  ', CallDurationInSeconds: 0, CallObject: '', CallDisposition: 'cancelled' });
+        expect(entry).toMatchObject({
+            Subject: 'Inbound:  ',
+            CallDurationInSeconds: 0,
+            CallObject: `denwa-${answered.id}`,
+            CallDisposition: 'cancelled'
+        });
     });
 
-    it('keeps within the lengths of the fields', () => {
+    it.each([
+        ['only facts', '', '  \n', '090-1234-5678, 66 s'],
+        ['only notes', 'silent', 'Notes', 'Notes'],
+        ['neither', 'silent', '', '']
+    ])('describes with %s', (_what, texts, notes, description) => {
+        const said = texts === 'silent' ? { ...rules, texts: { ...rules.texts, description: () => '' } } : rules;
+        expect(callLogEntry(answered, { ...log, notes }, said).Description).toBe(description);
+    });
+});
+
+describe('the disposition', () => {
+    it('is what the agent chose, in place of what became of the call', () => {
+        expect(callLogEntry(answered, { ...log, disposition: 'Callback' }, rules).CallDisposition).toBe('Callback');
+    });
+
+    it('has a field of its own where the settings name one', () => {
+        const entry = callLogEntry(answered, { ...log, disposition: 'Callback' }, withFields({ disposition: 'Result__c' }));
+        expect(entry).toMatchObject({ CallDisposition: 'hung-up', Result__c: 'Callback' });
+    });
+
+    it('leaves a field of its own empty when the agent chose none: what became of the call is none of its values', () => {
+        const entry = callLogEntry(answered, log, withFields({ disposition: 'Result__c' }));
+        expect(entry.CallDisposition).toBe('hung-up');
+        expect(entry).not.toHaveProperty('Result__c');
+    });
+});
+
+describe('fields of the org', () => {
+    const call: Call = { ...answered, heldFor: 12_400, details: { ...answered.details, businessLabel: '通販 窓口' } };
+
+    it('get the business label and the seconds on hold', () => {
+        const entry = callLogEntry(call, log, withFields({ businessLabel: 'Label__c', holdSeconds: 'Hold__c' }));
+        expect(entry).toMatchObject({ Label__c: '通販 窓口', Hold__c: 12 });
+        expect(Object.keys(callLogEntry(call, log, rules)).filter((field) => field.endsWith('__c'))).toEqual([]);
+    });
+
+    it('are left out where there is nothing to say', () => {
+        const entry = callLogEntry(answered, log, withFields({ businessLabel: 'Label__c', holdSeconds: 'Hold__c' }));
+        expect(entry).not.toHaveProperty('Label__c');
+        expect(entry.Hold__c).toBe(0);
+    });
+
+    it('cannot take the place of what makes a Task the log of this call', () => {
+        const mistaken = withFields({ disposition: 'CallObject', businessLabel: 'Subject', holdSeconds: 'CallDurationInSeconds' });
+        expect(callLogEntry(call, { ...log, disposition: 'x' }, mistaken)).toEqual(callLogEntry(call, log, rules));
+    });
+});
+
+describe('the lengths of the fields', () => {
+    it('are kept', () => {
         const entry = callLogEntry(
-            { ...answered, dialog: { callId: 'x'.repeat(300), localTag: null, remoteTag: null } },
-            { ...contact, name: '花'.repeat(300) },
-            rules
+            {
+                ...answered,
+                dialog: { callId: 'x'.repeat(300), localTag: null, remoteTag: null },
+                details: { ...answered.details, businessLabel: 'l'.repeat(300) }
+            },
+            { ...log, who: { ...contact, name: '花'.repeat(300) }, notes: 'n'.repeat(40_000), disposition: 'd'.repeat(300) },
+            withFields({ businessLabel: 'Label__c' })
         );
-        expect([entry.Subject.length, entry.CallObject.length]).toEqual([255, 255]);
+        const { Subject, Description, CallObject, CallDisposition, Label__c: label } = entry;
+        expect([Subject, Description, CallObject, CallDisposition, String(label)].map(({ length }) => length)).toEqual([
+            255, 32_000, 255, 255, 255
+        ]);
     });
 
-    it('can be taken off its record', () => {
-        const entry = callLogEntry(answered, contact, rules);
-        expect(unrelated(entry)).not.toHaveProperty('WhoId');
-        expect({ ...unrelated(entry), WhoId: contact.id }).toEqual(entry);
+    it('split no character', () => {
+        const silent = { ...rules, texts: { subject: () => `${'a'.repeat(254)}𠮷`, description: () => '' } };
+        const entry = callLogEntry(answered, { ...log, notes: `${'n'.repeat(31_999)}😀` }, silent);
+        expect([entry.Subject, entry.Description]).toEqual(['a'.repeat(254), 'n'.repeat(31_999)]);
+    });
+
+    it('are not all that makes a text storable', () => {
+        const notes = 'a\u0000b\u001b[1mc\ud800d\n\te 𠮷 \u202e<b>" OR \'';
+        expect(callLogEntry(answered, { ...log, notes }, rules).Description).toBe(
+            '090-1234-5678, 66 s\n\nab[1mcd\n\te 𠮷 \u202e<b>" OR \''
+        );
+    });
+});
+
+describe('unrelated', () => {
+    it('takes an entry off its records', () => {
+        const entry = callLogEntry(answered, { ...log, who: contact, what: order }, rules);
+        expect(unrelated(entry)).toEqual(
+            callLogEntry({ ...answered }, log, { ...rules, texts: { ...rules.texts, subject: () => entry.Subject } })
+        );
     });
 });

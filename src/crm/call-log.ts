@@ -1,7 +1,8 @@
 import { isInternalNumber, type DialPlan } from '../phone-number/dial-plan';
 import { formatNumber } from '../phone-number/format-number';
-import type { Call, RecordLink } from '../telephony/call';
-import type { EndingCause } from '../telephony/call-ending';
+import type { Call, CallId } from '../telephony/call';
+import type { CallLog } from '../telephony/call-log';
+import type { CallLogSettings } from './crm-settings';
 
 /** Values of the standard picklist Task.CallType. */
 export type CallType = 'Inbound' | 'Outbound' | 'Internal';
@@ -9,6 +10,7 @@ export type CallType = 'Inbound' | 'Outbound' | 'Internal';
 /** The fields of the Task that a call leaves behind, by their API names (Object Reference, Task). */
 export interface CallLogEntry {
     readonly Subject: string;
+    /** The call's own facts, an empty line, the agent's notes; either may be missing. */
     readonly Description: string;
     readonly Status: 'Completed';
     readonly Priority: 'Normal';
@@ -19,12 +21,18 @@ export interface CallLogEntry {
     readonly CallType: CallType;
     /** From the answer to the end; 0 for a call that was not answered. */
     readonly CallDurationInSeconds: number;
-    /** Not in the agent's language: a report counts what all agents of an org wrote. Empty when the call has no ending. */
-    readonly CallDisposition: EndingCause | '';
-    /** SIP Call-ID: joins the Task to the PBX's own records. Empty when no SIP message was sent. */
+    /**
+     * What the agent chose, where the settings have no other field for that; else the ending's cause, which is not in the agent's language:
+     * a report counts what all agents of an org wrote. Empty when the call has no ending.
+     */
+    readonly CallDisposition: string;
+    /** SIP Call-ID: joins the Task to the PBX's own records, and makes saving idempotent. Never empty, and the same however often it is made. */
     readonly CallObject: string;
     readonly WhoId?: string;
+    /** Never together with the WhoId of a lead. */
     readonly WhatId?: string;
+    /** The fields that the settings name. */
+    readonly [mapped: string]: string | number | undefined;
 }
 
 /** What the texts of a call log may say. */
@@ -41,6 +49,7 @@ export interface CallLogFacts {
 /** The words, in the agent's language. */
 export interface CallLogTexts {
     subject(facts: CallLogFacts): string;
+    /** What stands in front of the agent's notes; may be empty. */
     description(facts: CallLogFacts): string;
 }
 
@@ -49,24 +58,31 @@ export interface CallLogRules {
     readonly dialPlan: DialPlan;
     /** IANA name of the agent's time zone. */
     readonly timeZone: string;
+    readonly settings: CallLogSettings;
 }
 
 /** Field lengths of the standard object. */
 const LONGEST_TEXT_FIELD = 255;
 const LONGEST_DESCRIPTION = 32_000;
+const STANDARD_DISPOSITION = 'CallDisposition';
+/** Control characters and halves of characters, which the org may refuse the whole Task for. A lone half is also what cutting leaves behind. */
+const UNWRITABLE = /(?![\n\r\t])\p{Cc}|\p{Cs}/gu;
 
-/** The log of an ended call; `record` is whom or what it was about. */
-export function callLogEntry(call: Call, record: RecordLink | null, { texts, dialPlan, timeZone }: CallLogRules): CallLogEntry {
+/** The Task of an ended call. */
+export function callLogEntry(call: Call, log: CallLog, { texts, dialPlan, timeZone, settings }: CallLogRules): CallLogEntry {
     const facts: CallLogFacts = {
         callType: callType(call, dialPlan),
         direction: call.direction,
         number: call.remote.number === null ? '' : formatNumber(call.remote.number),
-        name: record?.name ?? call.remote.displayName ?? '',
+        name: log.who?.name ?? log.what?.name ?? call.remote.displayName ?? '',
         talkSeconds: talkSeconds(call)
     };
+    const description = [texts.description(facts), log.notes].filter((part) => part.trim() !== '').join('\n\n');
     return {
-        Subject: texts.subject(facts).slice(0, LONGEST_TEXT_FIELD),
-        Description: texts.description(facts).slice(0, LONGEST_DESCRIPTION),
+        // First, so that a mistaken setting replaces nothing that a Task of a call needs.
+        ...mappedFields(call, log, settings.fields),
+        Subject: written(texts.subject(facts)),
+        Description: written(description, LONGEST_DESCRIPTION),
         Status: 'Completed',
         Priority: 'Normal',
         ActivityDate: isoDate(call.startedAt, timeZone),
@@ -74,9 +90,9 @@ export function callLogEntry(call: Call, record: RecordLink | null, { texts, dia
         TaskSubtype: 'Call',
         CallType: facts.callType,
         CallDurationInSeconds: facts.talkSeconds,
-        CallDisposition: call.ending?.cause ?? '',
-        CallObject: (call.dialog?.callId ?? '').slice(0, LONGEST_TEXT_FIELD),
-        ...relation(record)
+        CallDisposition: dispositionOf(call, log, settings.fields),
+        CallObject: written(call.dialog?.callId ?? ownKey(call.id)),
+        ...relation(log)
     };
 }
 
@@ -86,7 +102,8 @@ export function unrelated(entry: CallLogEntry): CallLogEntry {
     return rest;
 }
 
-function callType(call: Call, plan: DialPlan): CallType {
+/** Whom a call was with: the PBX itself, or the world outside. */
+export function callType(call: Call, plan: DialPlan): CallType {
     if (call.remote.number !== null && isInternalNumber(call.remote.number, plan)) return 'Internal';
     return call.direction === 'inbound' ? 'Inbound' : 'Outbound';
 }
@@ -95,10 +112,36 @@ function talkSeconds({ connectedAt, endedAt }: Call): number {
     return connectedAt === null || endedAt === null ? 0 : Math.max(0, Math.round((endedAt - connectedAt) / 1000));
 }
 
-/** People go into WhoId, everything else into WhatId. Only one is ever set: a Task with a Lead must not have a WhatId. */
-function relation(record: RecordLink | null): Pick<CallLogEntry, 'WhoId' | 'WhatId'> {
-    if (!record) return {};
-    return record.objectType === 'Contact' || record.objectType === 'Lead' ? { WhoId: record.id } : { WhatId: record.id };
+function relation({ who, what }: CallLog): Pick<CallLogEntry, 'WhoId' | 'WhatId'> {
+    if (who === null) return what === null ? {} : { WhatId: what.id };
+    return what === null || who.objectType === 'Lead' ? { WhoId: who.id } : { WhoId: who.id, WhatId: what.id };
+}
+
+function dispositionOf({ ending }: Call, { disposition }: CallLog, fields: CallLogSettings['fields']): string {
+    const chosen = fields.disposition === STANDARD_DISPOSITION ? disposition : null;
+    return written(chosen ?? ending?.cause ?? '');
+}
+
+/** A disposition field of the org's own may take its own values alone, so what became of the call does not go there. */
+function mappedFields(
+    { details, heldFor }: Call,
+    { disposition }: CallLog,
+    fields: CallLogSettings['fields']
+): Record<string, string | number> {
+    return {
+        ...(disposition !== null && { [fields.disposition]: written(disposition) }),
+        ...(fields.businessLabel !== null && details.businessLabel !== null && { [fields.businessLabel]: written(details.businessLabel) }),
+        ...(fields.holdSeconds !== null && { [fields.holdSeconds]: Math.round(heldFor / 1000) })
+    };
+}
+
+/** For a call that no SIP message exists of, or whose page died before it knew of one. */
+function ownKey(callId: CallId): string {
+    return `denwa-${callId}`;
+}
+
+function written(text: string, longest = LONGEST_TEXT_FIELD): string {
+    return text.slice(0, longest).replace(UNWRITABLE, '');
 }
 
 /** ActivityDate has no time and no zone: shortly after midnight in Tokyo it must not name the day before, as UTC would. */

@@ -1,6 +1,5 @@
 import type { Unsubscribe } from '../base/emitter';
-import type { RecordLink } from '../telephony/call';
-import type { CallLogEntry } from './call-log';
+import type { RecordLink } from '../telephony/record';
 
 /** A press on a phone number in the CRM. */
 export interface ClickToDial {
@@ -8,6 +7,14 @@ export interface ClickToDial {
     readonly number: string;
     /** The record that the number stands on, where the CRM names one. */
     readonly record: RecordLink | null;
+}
+
+/** The page in front of the agent, as far as the CRM tells. */
+export interface CrmView {
+    /** The record on it; null when it shows none. */
+    readonly record: RecordLink | null;
+    /** A form that may hold what is not saved yet. An edit in place cannot be told from a page that is only looked at. */
+    readonly isForm: boolean;
 }
 
 /** Initial values of a new record by field API name. */
@@ -32,8 +39,14 @@ export interface CrmHost {
     openNewRecord(objectType: string, fieldValues: FieldValues): Promise<void>;
     /** Opens the CRM's search page; `text` has at least 3 characters. */
     openSearch(text: string): Promise<void>;
-    /** Resolves to the id of the saved record; null where the CRM does not tell it. */
-    saveCallLog(entry: CallLogEntry): Promise<string | null>;
+    /**
+     * Lets the CRM itself search a number and show what it finds, by the rules that the administrator made there (softphone layout).
+     * @returns the records that it found
+     */
+    searchAndShow(text: string, callType: 'inbound' | 'outbound' | 'internal', fieldValues: FieldValues): Promise<readonly RecordLink[]>;
+    /** What is in front of the agent now. */
+    view(): Promise<CrmView>;
+    onViewChange(listener: (view: CrmView) => void): Unsubscribe;
     /** Makes the CRM's page show what was saved. */
     refresh(): Promise<void>;
     /** What the administrator set for this call center, by item. */

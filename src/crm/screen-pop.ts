@@ -1,47 +1,80 @@
-import { isInternalNumber, type DialPlan } from '../phone-number/dial-plan';
+import { decideDial, isInternalNumber, type DialPlan } from '../phone-number/dial-plan';
 import { formatNumber } from '../phone-number/format-number';
 import { matchSpellings } from '../phone-number/match-spellings';
-import { isSameSubscriber } from '../phone-number/subscriber';
-import type { RecordLink } from '../telephony/call';
-import type { CallerCandidate } from './caller-directory';
+import type { Call } from '../telephony/call';
+import type { RecordLink, ScreenPop } from '../telephony/record';
+import { isSearchable } from './caller-search';
 import type { FieldValues } from './crm-host';
+import type { ScreenPopSettings } from './crm-settings';
+import { searchTextOf, usualSearchText } from './search-text';
 
-/** What the CRM shows for an inbound call. */
-export type ScreenPop =
+/** What the CRM is to show for a call. */
+export type PopTarget =
     | { readonly kind: 'record'; readonly record: RecordLink }
-    | { readonly kind: 'new-record'; readonly objectType: 'Contact'; readonly fieldValues: FieldValues }
+    /** Nothing: the panel asks. */
+    | { readonly kind: 'choice' }
+    | { readonly kind: 'new-record'; readonly objectType: NewRecordType; readonly fieldValues: FieldValues }
     | { readonly kind: 'search'; readonly text: string }
-    | { readonly kind: 'none' };
+    /** The CRM searches and decides by itself. */
+    | {
+          readonly kind: 'search-and-show';
+          readonly text: string;
+          readonly callType: 'inbound' | 'outbound' | 'internal';
+          readonly fieldValues: FieldValues;
+      };
 
-/** The search page takes one line; more spellings than this do not occur among the records of one caller. */
-const MOST_SPELLINGS = 5;
+type NewRecordType = 'Contact' | 'Lead' | 'Case';
 
-/** Whether there is anything to search for: not for a withheld number, not for a colleague. */
-export function isSearchable(caller: string | null, plan: DialPlan): caller is string {
-    return caller !== null && matchSpellings(caller).length > 0 && !isInternalNumber(caller, plan);
-}
-
-export function decideScreenPop(caller: string | null, candidates: readonly CallerCandidate[], plan: DialPlan): ScreenPop {
-    if (!isSearchable(caller, plan)) return { kind: 'none' };
-    const matches = new Map(candidates.filter((candidate) => callerPhones(candidate, caller).length > 0).map((match) => [match.id, match]));
-    const [only] = matches.values();
-    if (!only) return { kind: 'new-record', objectType: 'Contact', fieldValues: { Phone: formatNumber(caller) } };
-    if (matches.size > 1) return { kind: 'search', text: searchText(caller, [...matches.values()]) };
-    return { kind: 'record', record: { id: only.id, objectType: only.objectType, name: only.name } };
-}
-
-function callerPhones(candidate: CallerCandidate, caller: string): readonly string[] {
-    return candidate.phones.map(({ value }) => value).filter((value) => isSameSubscriber(value, caller));
-}
+/** Lengths of the standard fields. */
+const LONGEST_SUBJECT = 255;
+const LONGEST_DESCRIPTION = 32_000;
 
 /**
- * The search compares text, so the page finds all matches only when it is asked for every spelling that they hold. Quotes keep the parts
- * of a number together, OR joins alternatives (Salesforce Help, "Search Operators").
+ * What belongs on the screen for a call whose other party has been searched; null: nothing. A record that somebody decided about, or that
+ * a transfer carried, is shown whoever calls.
  */
-function searchText(caller: string, matches: readonly CallerCandidate[]): string {
-    const spellings = [...new Set(matches.flatMap((match) => callerPhones(match, caller)))].map((spelling) =>
-        spelling.replaceAll('"', ' ').trim()
-    );
-    const [only = '', ...others] = spellings.slice(0, MOST_SPELLINGS);
-    return others.length === 0 ? only : [only, ...others].map((spelling) => `"${spelling}"`).join(' OR ');
+export function decideScreenPop(call: Call, settings: ScreenPopSettings, plan: DialPlan): PopTarget | null {
+    const { record, recordSource, matches, details } = call;
+    const { number } = call.remote;
+    if (record && (recordSource !== 'search' || !settings.bySoftphoneLayout)) return { kind: 'record', record };
+    if (!isSearchable(number, plan, settings.internal)) return null;
+    if (settings.bySoftphoneLayout) {
+        const callType = isInternalNumber(number, plan) ? 'internal' : call.direction;
+        const fieldValues = personValues(number, details.businessLabel, plan);
+        return { kind: 'search-and-show', text: usualSearchText(number), callType, fieldValues };
+    }
+    if (matches.length > 0) {
+        if (settings.manyMatches === 'choice') return { kind: 'choice' };
+        const stored = matches.map(({ phone }) => phone);
+        return { kind: 'search', text: searchTextOf(number, stored) };
+    }
+    switch (settings.noMatch) {
+        case 'nothing':
+            return null;
+        case 'search':
+            return { kind: 'search', text: usualSearchText(number) };
+        case 'Case':
+            return { kind: 'new-record', objectType: 'Case', fieldValues: caseValues(number, details.businessLabel) };
+        default:
+            return { kind: 'new-record', objectType: settings.noMatch, fieldValues: personValues(number, details.businessLabel, plan) };
+    }
+}
+
+/** What the panel calls it. */
+export function kindOfPop({ kind }: PopTarget): ScreenPop['kind'] {
+    return kind === 'search-and-show' ? 'search' : kind;
+}
+
+function personValues(number: string, label: string | null, plan: DialPlan): FieldValues {
+    const isMobile = decideDial(number, plan).kind === 'mobile';
+    return { [isMobile ? 'MobilePhone' : 'Phone']: phoneValue(number), ...(label && { Description: label.slice(0, LONGEST_DESCRIPTION) }) };
+}
+
+function caseValues(number: string, label: string | null): FieldValues {
+    return { SuppliedPhone: phoneValue(number), ...(label && { Subject: label.slice(0, LONGEST_SUBJECT) }) };
+}
+
+/** Only the number, whatever else the network sent with it; what is searched is short enough for every phone field. */
+function phoneValue(number: string): string {
+    return formatNumber(matchSpellings(number)[0] ?? '');
 }

@@ -11,15 +11,21 @@ export type OpenCtiMethod =
     | 'setSoftphoneItemIcon'
     | 'setSoftphonePanelIcon'
     | 'screenPop'
-    | 'saveLog'
+    | 'searchAndScreenPop'
+    | 'getAppViewInfo'
     | 'refreshView'
     | 'getCallCenterSettings';
 
 export type OpenCtiArguments = Readonly<Record<string, unknown>> & { readonly callback: (response: unknown) => void };
 
+export interface OpenCtiListening {
+    readonly listener: (payload: unknown) => void;
+}
+
 export type OpenCtiApi = Readonly<Record<OpenCtiMethod, (args: OpenCtiArguments) => void>> & {
     readonly SCREENPOP_TYPE: { readonly SOBJECT: string; readonly SEARCH: string; readonly NEW_RECORD_MODAL: string };
-    onClickToDial(args: { readonly listener: (payload: unknown) => void }): void;
+    onClickToDial(args: OpenCtiListening): void;
+    onNavigationChange(args: OpenCtiListening): void;
 };
 
 /** What Salesforce's script leaves in the window; undefined when it could not start, as outside of the softphone's frame. */

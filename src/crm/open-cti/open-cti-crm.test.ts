@@ -2,9 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { LogLine } from '../../base/logger';
 import { Logger } from '../../base/logger';
 import { SimulatedClock } from '../../base/simulated-clock';
-import type { CallLogEntry } from '../call-log';
 import { CrmError, type CrmReason } from '../crm-error';
-import type { ClickToDial } from '../crm-host';
+import type { ClickToDial, CrmView } from '../crm-host';
 import type { OpenCtiApi, OpenCtiArguments, OpenCtiMethod } from './open-cti-api';
 import { openCtiOf } from './open-cti-api';
 import { OpenCtiCrm } from './open-cti-crm';
@@ -19,7 +18,8 @@ const METHODS: readonly OpenCtiMethod[] = [
     'setSoftphoneItemIcon',
     'setSoftphonePanelIcon',
     'screenPop',
-    'saveLog',
+    'searchAndScreenPop',
+    'getAppViewInfo',
     'refreshView',
     'getCallCenterSettings'
 ];
@@ -32,6 +32,7 @@ class FakeOpenCti {
         readonly answer: (response: unknown) => void;
     }[] = [];
     readonly listeners: ((payload: unknown) => void)[] = [];
+    readonly viewListeners: ((payload: unknown) => void)[] = [];
     /** What every method throws. */
     thrown: Error | string | null = null;
 
@@ -40,6 +41,10 @@ class FakeOpenCti {
         onClickToDial: ({ listener }: { readonly listener: (payload: unknown) => void }) => {
             this.#throwIfAsked();
             this.listeners.push(listener);
+        },
+        onNavigationChange: ({ listener }: { readonly listener: (payload: unknown) => void }) => {
+            this.#throwIfAsked();
+            this.viewListeners.push(listener);
         },
         ...Object.fromEntries(METHODS.map((method) => [method, (args: OpenCtiArguments) => this.#onCall(method, args)]))
     } as OpenCtiApi;
@@ -78,20 +83,6 @@ async function reasonOf(promise: Promise<unknown>): Promise<CrmReason | 'resolve
     }
 }
 
-const entry: CallLogEntry = {
-    Subject: 'Call',
-    Description: '',
-    Status: 'Completed',
-    Priority: 'Normal',
-    ActivityDate: '2026-11-22',
-    Type: 'Call',
-    TaskSubtype: 'Call',
-    CallType: 'Inbound',
-    CallDurationInSeconds: 5,
-    CallDisposition: '',
-    CallObject: 'abc'
-};
-
 describe('what Salesforce is asked', () => {
     it.each<[string, (host: OpenCtiCrm) => Promise<unknown>, readonly unknown[]]>([
         ['enableClickToDial', (host) => host.enableClickToDial(), [['enableClickToDial', {}]]],
@@ -124,7 +115,12 @@ describe('what Salesforce is asked', () => {
             (host) => host.openSearch('03-1234-5678'),
             [['screenPop', { type: 'search', params: { searchString: '03-1234-5678' } }]]
         ],
-        ['saveCallLog', (host) => host.saveCallLog(entry), [['saveLog', { value: { entityApiName: 'Task', ...entry } }]]],
+        [
+            'searchAndShow',
+            (host) => host.searchAndShow('0312345678', 'inbound', { Phone: '03-1234-5678' }),
+            [['searchAndScreenPop', { searchParams: '0312345678', callType: 'inbound', defaultFieldValues: { Phone: '03-1234-5678' } }]]
+        ],
+        ['view', (host) => host.view(), [['getAppViewInfo', {}]]],
         ['refresh', (host) => host.refresh(), [['refreshView', {}]]]
     ])('%s', async (_name, act, asked) => {
         const { crm, host, clock } = setUp();
@@ -135,17 +131,37 @@ describe('what Salesforce is asked', () => {
         expect(clock.pending).toBe(0);
     });
 
-    it('returns the id of the saved log, or null from orgs that do not tell it', async () => {
-        for (const [returnValue, id] of [
-            ['00T000000000001AAA', '00T000000000001AAA'],
-            [null, null],
-            [{}, null]
-        ]) {
-            const { crm, host } = setUp();
-            const saved = host.saveCallLog(entry);
-            crm.answerAll({ success: true, returnValue, errors: null });
-            expect(await saved).toBe(id);
-        }
+    it('returns the records that its search found, and nothing else that is in the answer', async () => {
+        const { crm, host } = setUp();
+        const found = host.searchAndShow('0312345678', 'inbound', {});
+        crm.answerAll({
+            success: true,
+            returnValue: {
+                '003000000000001AAA': { Id: '003000000000001AAA', Name: '山田 花子', RecordType: 'Contact', Phone: '03-1234-5678' },
+                '001000000000002AAA': {
+                    Id: '001000000000002AAA',
+                    Name: '鈴木 太郎',
+                    RecordType: 'Account',
+                    IsPersonAccount: true,
+                    PersonContactId: '003000000000002AAA'
+                },
+                '003000000000003AAA': { Id: "003'><script>", Name: 'x', RecordType: 'Contact' },
+                '003000000000004AAA': null,
+                SCREEN_POP_DATA: { type: 'sobject', params: { recordId: '003000000000001AAA' } }
+            },
+            errors: null
+        });
+        expect(await found).toEqual([
+            { id: '003000000000001AAA', objectType: 'Contact', name: '山田 花子' },
+            { id: '001000000000002AAA', objectType: 'Account', name: '鈴木 太郎', contactId: '003000000000002AAA' }
+        ]);
+    });
+
+    it.each([null, undefined, [], 'x', {}])('finds nothing in the answer %j', async (returnValue) => {
+        const { crm, host } = setUp();
+        const found = host.searchAndShow('0312345678', 'inbound', {});
+        crm.answerAll({ success: true, returnValue, errors: null });
+        expect(await found).toEqual([]);
     });
 
     it('returns the settings of the call center', async () => {
@@ -159,13 +175,13 @@ describe('what Salesforce is asked', () => {
 describe('when Salesforce fails', () => {
     it('gives up after the time limit, and ignores the answer that comes later', async () => {
         const { crm, host, clock, lines } = setUp();
-        const reason = reasonOf(host.saveCallLog(entry));
+        const reason = reasonOf(host.openRecord('003x'));
         clock.advance(TIMEOUT - 1);
         expect(clock.pending).toBe(1);
         clock.advance(1);
         expect(await reason).toBe('timed-out');
         crm.answerAll();
-        expect(lines).toMatchObject([{ level: 'warn', fields: { method: 'saveLog' } }]);
+        expect(lines).toMatchObject([{ level: 'warn', fields: { method: 'screenPop' } }]);
     });
 
     it('ignores a second answer', async () => {
@@ -194,10 +210,10 @@ describe('when Salesforce fails', () => {
             {
                 success: false,
                 returnValue: null,
-                errors: [{ code: 'SERVER_ERROR', description: 'no', details: { fieldErrors: { WhoId: [] } } }]
+                errors: [{ code: 'SERVER_ERROR', description: 'no', details: { fieldErrors: { Phone: [] } } }]
             },
             'rejected',
-            'WhoId'
+            'Phone'
         ],
         [
             { success: false, returnValue: null, errors: [{ code: 'SOFTPHONE_CONTAINER_ERROR', description: 'not initialised' }] },
@@ -210,7 +226,7 @@ describe('when Salesforce fails', () => {
         ['<b>', 'rejected', 'no reason given']
     ])('maps the answer %j to %s', async (response, reason, text) => {
         const { crm, host } = setUp();
-        const done = host.saveCallLog(entry);
+        const done = host.openRecord('003x');
         crm.answerAll(response);
         await expect(done).rejects.toMatchObject({ name: 'CrmError', reason, message: expect.stringContaining(text) });
     });
@@ -218,11 +234,12 @@ describe('when Salesforce fails', () => {
     it('rejects everything outside of Salesforce', async () => {
         const { host, clock } = setUp({ withApi: false });
         host.onClickToDial(() => undefined);
+        host.onViewChange(() => undefined);
         const reasons = await Promise.all([
             reasonOf(host.enableClickToDial()),
             reasonOf(host.setPhoneLabel('x')),
             reasonOf(host.openRecord('003x')),
-            reasonOf(host.saveCallLog(entry))
+            reasonOf(host.view())
         ]);
         expect(reasons).toEqual(Array(4).fill('crm-unavailable'));
         expect(clock.pending).toBe(0);
@@ -248,6 +265,18 @@ describe('click-to-dial', () => {
         ['a hostile record id', { number: '1002', ...contact, recordId: "003'><script>" }, { number: '1002', record: null }],
         ['a hostile object type', { number: '1002', ...contact, objectType: '../x' }, { number: '1002', record: null }],
         ['a name that is none', { number: '1002', ...contact, recordName: 7 }, { number: '1002', record: { ...record, name: '' } }],
+        [
+            'a person account',
+            {
+                number: '1002',
+                ...contact,
+                recordId: '001000000000001AAA',
+                objectType: 'Account',
+                personAccount: true,
+                contactId: record.id
+            },
+            { number: '1002', record: { ...record, id: '001000000000001AAA', objectType: 'Account', contactId: record.id } }
+        ],
         ['nothing', undefined, { number: '', record: null }],
         ['text', 'x', { number: '', record: null }],
         ['an inherited number', Object.create({ number: '1002' }), { number: '', record: null }]
@@ -281,5 +310,32 @@ describe('click-to-dial', () => {
         other.crm.thrown = 'no listener allowed';
         other.host.onClickToDial(() => undefined);
         expect([...lines, ...other.lines].map(({ level }) => level)).toEqual(['error', 'error']);
+    });
+});
+
+describe('the page in front of the agent', () => {
+    const record = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 花子' };
+    const payload = {
+        url: '/lightning/r/Contact/003000000000001AAA/view',
+        recordId: record.id,
+        recordName: record.name,
+        objectType: record.objectType
+    };
+
+    it('is told when it changes, by one listener for ever', () => {
+        const { crm, host } = setUp();
+        const heard: CrmView[] = [];
+        host.onViewChange((view) => heard.push(view));
+        host.onViewChange(() => undefined);
+        for (const listener of crm.viewListeners) listener(payload);
+        expect(crm.viewListeners).toHaveLength(1);
+        expect(heard).toEqual([{ record, isForm: false }]);
+    });
+
+    it('is told when asked', async () => {
+        const { crm, host } = setUp();
+        const view = host.view();
+        crm.answerAll({ success: true, returnValue: payload, errors: null });
+        expect(await view).toEqual({ record, isForm: false });
     });
 });

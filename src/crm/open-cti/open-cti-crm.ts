@@ -1,12 +1,14 @@
 import type { Clock } from '../../base/clock';
-import { Emitter, type Unsubscribe } from '../../base/emitter';
+import type { Unsubscribe } from '../../base/emitter';
 import { describeError } from '../../base/errors';
 import type { Logger } from '../../base/logger';
-import type { CallLogEntry } from '../call-log';
+import type { RecordLink } from '../../telephony/record';
 import { CrmError } from '../crm-error';
-import type { ClickToDial, CrmHost, FieldValues } from '../crm-host';
+import type { ClickToDial, CrmHost, CrmView, FieldValues } from '../crm-host';
 import type { OpenCtiApi, OpenCtiMethod } from './open-cti-api';
-import { readAnswer, readClick, readSettings } from './open-cti-payload';
+import { OpenCtiListener } from './open-cti-listener';
+import { readAnswer, readClick, readFound, readSettings } from './open-cti-payload';
+import { readView } from './open-cti-view';
 
 export interface OpenCtiParts {
     /** Undefined outside of Salesforce: then every promise rejects with `crm-unavailable`. */
@@ -20,12 +22,14 @@ export interface OpenCtiParts {
 /** Salesforce Open CTI for Lightning Experience as a `CrmHost`. */
 export class OpenCtiCrm implements CrmHost {
     readonly #parts: OpenCtiParts;
-    readonly #clicks: Emitter<ClickToDial>;
-    #listening = false;
+    readonly #clicks: OpenCtiListener<ClickToDial>;
+    readonly #views: OpenCtiListener<CrmView>;
 
     constructor(parts: OpenCtiParts) {
+        const { api, logger } = parts;
         this.#parts = parts;
-        this.#clicks = new Emitter((error) => parts.logger.error('A click-to-dial listener failed', { error: describeError(error) }));
+        this.#clicks = new OpenCtiListener((args) => api?.onClickToDial(args), readClick, logger);
+        this.#views = new OpenCtiListener((args) => api?.onNavigationChange(args), readView, logger);
     }
 
     async enableClickToDial(): Promise<void> {
@@ -37,7 +41,6 @@ export class OpenCtiCrm implements CrmHost {
     }
 
     onClickToDial(listener: (click: ClickToDial) => void): Unsubscribe {
-        this.#listen();
         return this.#clicks.subscribe(listener);
     }
 
@@ -66,9 +69,20 @@ export class OpenCtiCrm implements CrmHost {
         await this.#ask('screenPop', { type: this.#api.SCREENPOP_TYPE.SEARCH, params: { searchString: text } });
     }
 
-    async saveCallLog(entry: CallLogEntry): Promise<string | null> {
-        const id = await this.#ask('saveLog', { value: { entityApiName: 'Task', ...entry } });
-        return typeof id === 'string' ? id : null;
+    async searchAndShow(
+        text: string,
+        callType: 'inbound' | 'outbound' | 'internal',
+        fieldValues: FieldValues
+    ): Promise<readonly RecordLink[]> {
+        return readFound(await this.#ask('searchAndScreenPop', { searchParams: text, callType, defaultFieldValues: fieldValues }));
+    }
+
+    async view(): Promise<CrmView> {
+        return readView(await this.#ask('getAppViewInfo'));
+    }
+
+    onViewChange(listener: (view: CrmView) => void): Unsubscribe {
+        return this.#views.subscribe(listener);
     }
 
     async refresh(): Promise<void> {
@@ -82,17 +96,6 @@ export class OpenCtiCrm implements CrmHost {
     get #api(): OpenCtiApi {
         if (!this.#parts.api) throw new CrmError('crm-unavailable', 'Open the phone in Salesforce: Open CTI is not here.');
         return this.#parts.api;
-    }
-
-    /** Open CTI knows no unsubscribe and runs every listener that was ever given to it. */
-    #listen(): void {
-        if (this.#listening || !this.#parts.api) return;
-        this.#listening = true;
-        try {
-            this.#parts.api.onClickToDial({ listener: (payload) => this.#clicks.emit(readClick(payload)) });
-        } catch (thrown) {
-            this.#parts.logger.error('Open CTI refused the click-to-dial listener', { error: describeError(thrown) });
-        }
     }
 
     async #ask(method: OpenCtiMethod, args: Readonly<Record<string, unknown>> = {}): Promise<unknown> {

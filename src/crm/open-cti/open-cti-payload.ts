@@ -1,13 +1,9 @@
-import type { RecordLink } from '../../telephony/call';
+import type { RecordLink } from '../../telephony/record';
 import { CrmError, type CrmReason } from '../crm-error';
 import type { ClickToDial } from '../crm-host';
+import { field, readRecordLink } from '../record-link';
 
 /** Reads what comes over the wire. Nothing about it is trusted: it is whatever the surrounding page, or a script in it, sent. */
-
-/** Names are for display and may be cut. */
-const LONGEST_NAME = 255;
-const RECORD_ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
-const OBJECT_NAME = /^[a-zA-Z]\w{0,79}$/;
 
 export function readClick(payload: unknown): ClickToDial {
     // Until about API 44 the listener got the payload inside of a response.
@@ -17,11 +13,21 @@ export function readClick(payload: unknown): ClickToDial {
     return { number: typeof number === 'string' || typeof number === 'number' ? String(number) : '', record: readRecord(click) };
 }
 
-function readRecord(click: unknown): RecordLink | null {
-    const [id, objectType, name] = ['recordId', 'objectType', 'recordName'].map((key) => field(click, key));
-    if (typeof id !== 'string' || !RECORD_ID.test(id)) return null;
-    if (typeof objectType !== 'string' || !OBJECT_NAME.test(objectType)) return null;
-    return { id, objectType, name: typeof name === 'string' ? name.slice(0, LONGEST_NAME) : '' };
+/** The record that a click or a page is about. */
+export function readRecord(payload: unknown): RecordLink | null {
+    const [id, objectType, name, contactId] = ['recordId', 'objectType', 'recordName', 'contactId'].map((key) => field(payload, key));
+    return readRecordLink({ id, objectType, name, contactId });
+}
+
+/** The records that a search found, out of a map by id. What else is in it (`SCREEN_POP_DATA`) is no record. */
+export function readFound(value: unknown): readonly RecordLink[] {
+    const entries: readonly unknown[] = typeof value === 'object' && value !== null ? Object.values(value) : [];
+    return entries
+        .map((entry) => {
+            const [id, objectType, name, contactId] = ['Id', 'RecordType', 'Name', 'PersonContactId'].map((key) => field(entry, key));
+            return readRecordLink({ id, objectType, name, contactId });
+        })
+        .filter((record) => record !== null);
 }
 
 /** The return value of a successful answer; throws a `CrmError` for any other. */
@@ -48,8 +54,4 @@ function describe(error: unknown): string {
 export function readSettings(value: unknown): ReadonlyMap<string, string> {
     const entries: readonly [string, unknown][] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
     return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-}
-
-function field(value: unknown, key: string): unknown {
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
 }
