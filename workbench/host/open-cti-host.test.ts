@@ -183,6 +183,14 @@ describe('searching and popping', () => {
         });
     });
 
+    it('tells the contact behind a person account', async () => {
+        const fields = { Name: '森', IsPersonAccount: true, PersonContactId: '003p' };
+        const { opencti } = conversation([{ id: '001p', objectType: 'Account', fields }]);
+        expect((await call(opencti, 'searchAndScreenPop', search)).returnValue).toEqual({
+            '001p': expect.objectContaining({ RecordType: 'Account', IsPersonAccount: true, PersonContactId: '003p' })
+        });
+    });
+
     it('defers the pop to a later screenPop', async () => {
         const { opencti, page } = conversation([contact('003a')]);
         const { returnValue } = await call(opencti, 'searchAndScreenPop', { ...search, deferred: true });

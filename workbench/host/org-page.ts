@@ -1,8 +1,14 @@
 import type { ApexRequest, ApexResult, DefaultFieldValues, SaveResult } from '../shared/org-api';
 import type { OrgRecord } from '../shared/records';
 
-/** What the agent sees now. A list view has nothing but its URL. Person accounts, which add fields, are off. */
-export interface AppViewInfo {
+/** What is told of a person account beside its record. */
+export interface PersonAccountInfo {
+    readonly contactId?: string;
+    readonly personAccount?: true;
+}
+
+/** What the agent sees now. A list view has nothing but its URL. */
+export interface AppViewInfo extends PersonAccountInfo {
     readonly url: string;
     readonly recordId?: string;
     readonly recordName?: string;
@@ -10,7 +16,7 @@ export interface AppViewInfo {
 }
 
 /** What a click on a phone number tells the softphone. */
-export interface ClickToDial {
+export interface ClickToDial extends PersonAccountInfo {
     readonly number: string;
     readonly recordId: string;
     readonly recordName: string;

@@ -1,5 +1,5 @@
 import { CALL_TYPE, type CallType } from '../shared/open-cti';
-import { recordName, type OrgRecord } from '../shared/records';
+import { isPerson, recordName, type OrgRecord } from '../shared/records';
 import type { Arguments } from './arguments';
 import type { MatchKind, OrgPage, ScreenPop, SoftphoneLayoutSection } from './org-page';
 import { MIN_SEARCH_LENGTH, readDefaults, readFlowArguments } from './screen-pop';
@@ -77,6 +77,7 @@ function resultOf(record: OrgRecord, section: SoftphoneLayoutSection): Readonly<
         Name: recordName(record),
         RecordType: record.objectType,
         LastModifiedDate: record.fields['LastModifiedDate'],
+        ...(isPerson(record) && { IsPersonAccount: true, PersonContactId: record.fields['PersonContactId'] }),
         ...Object.fromEntries(shown.map(({ apiName }) => [apiName, record.fields[apiName] ?? null]))
     };
 }

@@ -5,6 +5,7 @@ import { OpenCtiHost, type OpenCtiLogEntry } from '../host/open-cti-host';
 import type { WorkbenchHooks } from '../shared/test-hooks';
 import { LightningPage } from './lightning-page';
 import { OrgClient } from './org-client';
+import type { RecordForm } from './state';
 import { pageView } from './views/page';
 
 /** Entry point of the top window: wires the page, the Open CTI host and the softphone's frame. */
@@ -13,6 +14,7 @@ async function start(root: HTMLElement): Promise<void> {
     const org = await client.bootstrap();
     document.documentElement.lang = org.user.language.replace('_', '-');
 
+    const lostForms: RecordForm[] = [];
     const page: LightningPage = new LightningPage({
         org,
         client,
@@ -20,7 +22,8 @@ async function start(root: HTMLElement): Promise<void> {
         currentUrl: () => location.href,
         render: (state, actions) => render(pageView(state, actions), root),
         onClickToDial: (payload) => host.clickToDial(payload),
-        onNavigationChange: (view) => host.navigationChange(view)
+        onNavigationChange: (view) => host.navigationChange(view),
+        onInputLost: (form) => lostForms.push(form)
     });
     const openCtiLog: OpenCtiLogEntry[] = [];
     const faults = new Faults();
@@ -40,7 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
         log: (entry) => openCtiLog.push(entry)
     });
-    const hooks: WorkbenchHooks = { faults, openCtiLog, messageChannels, startWork: (work) => host.startWork(work) };
+    const hooks: WorkbenchHooks = { faults, openCtiLog, lostForms, messageChannels, startWork: (work) => host.startWork(work) };
     Object.assign(window, { workbench: hooks });
 
     window.addEventListener('message', ({ origin, source, data }: MessageEvent<unknown>) => void host.receive({ origin, source, data }));

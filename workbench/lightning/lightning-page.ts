@@ -1,12 +1,15 @@
 import type { AppViewInfo, ClickToDial, OrgPage, ScreenPop } from '../host/org-page';
 import { callerIdOf } from '../shared/caller-id';
-import type { Bootstrap, DefaultFieldValues } from '../shared/org-api';
+import type { Bootstrap } from '../shared/org-api';
 import { phonesOf, recordName, type OrgRecord } from '../shared/records';
 import { isObjectName, type ObjectName } from '../shared/schema';
-import { OrgError, type OrgClient } from './org-client';
+import { appViewInfo, clickToDialOn } from './app-view';
+import { fetchContent, tabsWith, type PageRoute } from './content';
+import type { OrgClient } from './org-client';
+import { editForm, formInput, isUnsaved, newRecordForm } from './record-form';
 import { formatRoute, parseRoute, recordRoute, type Route } from './routes';
 import { softphoneLayout } from './softphone-layout';
-import { initialState, type Content, type PageState, type SoftphoneUtility } from './state';
+import { initialState, type Modal, type PageState, type RecordForm, type SoftphoneUtility } from './state';
 import type { Actions } from './views/actions';
 
 export interface PageDependencies {
@@ -18,16 +21,16 @@ export interface PageDependencies {
     readonly render: (state: PageState, actions: Actions) => void;
     readonly onClickToDial: (payload: ClickToDial) => void;
     readonly onNavigationChange: (view: AppViewInfo) => void;
+    /** Something else took the place of a form with unsaved input. */
+    readonly onInputLost: (form: RecordForm) => void;
 }
-
-type BackgroundRoute = Exclude<Route, { page: 'new' }>;
 
 /** The Lightning-like page: one state, changed here only and drawn after each change. */
 export class LightningPage {
     readonly #dependencies: PageDependencies;
     #state: PageState;
-    /** The page under an open new-record form. */
-    #background: BackgroundRoute | undefined;
+    /** The page, or the one under an open form. */
+    #background: PageRoute | undefined;
     #loads = 0;
 
     constructor(dependencies: PageDependencies) {
@@ -46,15 +49,9 @@ export class LightningPage {
         },
         closeTab: (recordId) => void this.#closeTab(recordId),
         refresh: () => void this.#load(),
-        dial: (number, record) =>
-            this.#dependencies.onClickToDial({
-                number,
-                recordId: record.id,
-                recordName: recordName(record),
-                objectType: record.objectType,
-                params: ''
-            }),
-        saveNewRecord: (values) => void this.#saveNewRecord(values),
+        dial: (number, record) => this.#dependencies.onClickToDial(clickToDialOn(number, record)),
+        typeInForm: (values) => this.#typeInForm(values),
+        saveForm: (values) => void this.#saveForm(values),
         closeModal: () => void this.#closeModal(),
         toggleSoftphone: () => this.#setSoftphone({ visible: !this.#state.softphone.visible }),
         toggleNetwork: () => void this.#toggleNetwork(),
@@ -87,13 +84,7 @@ export class LightningPage {
     }
 
     appViewInfo(): AppViewInfo {
-        const { content, modal } = this.#state;
-        const url = this.#dependencies.currentUrl();
-        if (modal || content.kind !== 'record') {
-            return { url };
-        }
-        const { record } = content.page;
-        return { url, recordId: record.id, recordName: recordName(record), objectType: record.objectType };
+        return appViewInfo(this.#state, this.#dependencies.currentUrl());
     }
 
     async navigate(route: Route): Promise<void> {
@@ -107,24 +98,47 @@ export class LightningPage {
         if (route) {
             await this.open(route);
         } else {
-            this.#set({ modal: null, content: { kind: 'message', message: this.#state.texts.notFound } });
+            this.#show(null);
+            this.#set({ content: { kind: 'message', message: this.#state.texts.notFound } });
         }
     }
 
     async open(route: Route): Promise<void> {
-        if (route.page === 'new') {
-            const background = this.#background ?? { page: 'list', objectType: route.objectType };
-            this.#set({ route, modal: { kind: 'newRecord', objectType: route.objectType, values: asTexts(route.defaults), error: null } });
-            if (!this.#background) {
-                this.#background = background;
-                await this.#load();
-            }
-        } else {
-            this.#background = route;
-            this.#set({ route, modal: null, content: { kind: 'loading' } });
-            await this.#load();
+        switch (route.page) {
+            case 'new':
+                this.#set({ route });
+                this.#show(newRecordForm(route.objectType, route.defaults));
+                if (!this.#background) {
+                    this.#background = { page: 'list', objectType: route.objectType };
+                    await this.#load();
+                }
+                break;
+            case 'edit':
+                await this.#openPage(route, { ...route, page: 'record' });
+                if (this.#state.content.kind === 'record' && this.#state.route === route) {
+                    this.#show(editForm(this.#state.content.page.record));
+                }
+                break;
+            default:
+                await this.#openPage(route, route);
         }
         this.#dependencies.onNavigationChange(this.appViewInfo());
+    }
+
+    async #openPage(route: Route, background: PageRoute): Promise<void> {
+        this.#background = background;
+        this.#show(null);
+        this.#set({ route, content: { kind: 'loading' } });
+        await this.#load();
+    }
+
+    /** What stands over the page; input in the form before it is gone. */
+    #show(modal: Modal | null): void {
+        const before = this.#state.modal;
+        this.#set({ modal });
+        if (isUnsaved(before)) {
+            this.#dependencies.onInputLost(before);
+        }
     }
 
     /** Fetches what the current page shows; a later load wins over an earlier one. */
@@ -134,30 +148,9 @@ export class LightningPage {
             return;
         }
         const load = ++this.#loads;
-        const content = await this.#fetch(route);
+        const content = await fetchContent(route, this.#dependencies.client, this.#state);
         if (load === this.#loads) {
             this.#set({ content, tabs: tabsWith(this.#state.tabs, content) });
-        }
-    }
-
-    async #fetch(route: BackgroundRoute): Promise<Content> {
-        const { client } = this.#dependencies;
-        try {
-            switch (route.page) {
-                case 'list': {
-                    const { content } = this.#state;
-                    const filter = content.kind === 'list' && content.objectType === route.objectType ? content.filter : '';
-                    return { kind: 'list', objectType: route.objectType, list: await client.list(route.objectType), filter };
-                }
-                case 'record':
-                    return { kind: 'record', page: await client.record(route.recordId) };
-                case 'search':
-                    return { kind: 'search', text: route.text, list: await client.search(route.text) };
-            }
-        } catch (error) {
-            const { texts } = this.#state;
-            const missing = error instanceof OrgError && error.status === 404;
-            return { kind: 'message', message: missing ? texts.notFound : `${texts.failed} (${String(error)})` };
         }
     }
 
@@ -183,7 +176,7 @@ export class LightningPage {
                 await this.navigate({ page: 'search', text: target.searchString });
                 return true;
             case 'flow':
-                this.#set({ modal: { kind: 'flow', name: target.flowDevName, args: target.flowArgs } });
+                this.#show({ kind: 'flow', name: target.flowDevName, args: target.flowArgs });
                 return true;
         }
     }
@@ -204,23 +197,32 @@ export class LightningPage {
         return true;
     }
 
-    async #saveNewRecord(values: Readonly<Record<string, string>>): Promise<void> {
+    #typeInForm(values: Readonly<Record<string, string>>): void {
         const { modal } = this.#state;
-        if (modal?.kind !== 'newRecord') {
+        if (modal?.kind === 'form') {
+            this.#set({ modal: { ...modal, values, isDirty: true } });
+        }
+    }
+
+    async #saveForm(values: Readonly<Record<string, string>>): Promise<void> {
+        const { modal } = this.#state;
+        if (modal?.kind !== 'form') {
             return;
         }
-        const result = await this.#dependencies.client.save({ entityApiName: modal.objectType, ...values });
+        const result = await this.#dependencies.client.save(formInput(modal, values));
         if (result.saved) {
+            this.#set({ modal: null });
             await this.navigate({ page: 'record', objectType: modal.objectType, recordId: result.id });
         } else {
             this.#set({ modal: { ...modal, values, error: result.detail } });
         }
     }
 
+    /** The person's own decision: what was typed is not lost but given up. */
     async #closeModal(): Promise<void> {
         const { modal } = this.#state;
         this.#set({ modal: null });
-        if (modal?.kind === 'newRecord' && this.#background) {
+        if (modal?.kind === 'form' && this.#background) {
             await this.navigate(this.#background);
         }
     }
@@ -268,22 +270,6 @@ export class LightningPage {
         this.#state = { ...this.#state, ...change };
         this.#dependencies.render(this.#state, this.actions);
     }
-}
-
-function asTexts(values: DefaultFieldValues): Readonly<Record<string, string>> {
-    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value ?? '')]));
-}
-
-/** A record that is shown has a tab. */
-function tabsWith(tabs: PageState['tabs'], content: Content): PageState['tabs'] {
-    if (content.kind !== 'record') {
-        return tabs;
-    }
-    const { record } = content.page;
-    const tab = { recordId: record.id, objectType: record.objectType, name: recordName(record) };
-    return tabs.some(({ recordId }) => recordId === record.id)
-        ? tabs.map((known) => (known.recordId === record.id ? tab : known))
-        : [...tabs, tab];
 }
 
 function callersOf(record: OrgRecord): readonly { readonly name: string; readonly number: string }[] {

@@ -5,6 +5,8 @@ import { isObjectName, objectOfId, type ObjectName } from '../shared/schema';
 export type Route =
     | { readonly page: 'list'; readonly objectType: ObjectName }
     | { readonly page: 'record'; readonly objectType: ObjectName; readonly recordId: string }
+    /** The form that changes a record, which opens over its page. */
+    | { readonly page: 'edit'; readonly objectType: ObjectName; readonly recordId: string }
     /** The new-record form, which opens over the page before it. */
     | { readonly page: 'new'; readonly objectType: ObjectName; readonly defaults: DefaultFieldValues }
     | { readonly page: 'search'; readonly text: string };
@@ -23,9 +25,21 @@ export function parseRoute(path: string): Route | undefined {
             return isObjectName(second) ? objectRoute(second, third, url.searchParams) : undefined;
         case 'r':
             // The object may be left out.
-            return third === undefined || third === 'view' ? recordRoute(second) : fourth === 'view' ? recordRoute(third) : undefined;
+            return recordPageRoute(...(second.length >= 15 ? ([second, third] as const) : ([third, fourth] as const)));
         case 'search':
             return { page: 'search', text: url.searchParams.get('text') ?? '' };
+        default:
+            return undefined;
+    }
+}
+
+function recordPageRoute(recordId = '', action = 'view'): Route | undefined {
+    const route = recordRoute(recordId);
+    switch (action) {
+        case 'view':
+            return route;
+        case 'edit':
+            return route && { ...route, page: 'edit' };
         default:
             return undefined;
     }
@@ -44,7 +58,7 @@ function objectRoute(objectType: ObjectName, action: string | undefined, query: 
     }
 }
 
-export function recordRoute(recordId: string): Route | undefined {
+export function recordRoute(recordId: string): Extract<Route, { page: 'record' }> | undefined {
     const objectType = objectOfId(recordId);
     return objectType && /^\w{15}(?:\w{3})?$/.test(recordId) ? { page: 'record', objectType, recordId } : undefined;
 }
@@ -55,6 +69,8 @@ export function formatRoute(route: Route): string {
             return `/lightning/o/${route.objectType}/list`;
         case 'record':
             return `/lightning/r/${route.objectType}/${route.recordId}/view`;
+        case 'edit':
+            return `/lightning/r/${route.objectType}/${route.recordId}/edit`;
         case 'new':
             return `/lightning/o/${route.objectType}/new${formatDefaults(route.defaults)}`;
         case 'search':

@@ -12,14 +12,21 @@ export type Content =
     | { readonly kind: 'search'; readonly text: string; readonly list: RecordList }
     | { readonly kind: 'message'; readonly message: string };
 
-export type Modal =
-    | {
-          readonly kind: 'newRecord';
-          readonly objectType: ObjectName;
-          readonly values: Readonly<Record<string, string>>;
-          readonly error: RecordErrorDetail | null;
-      }
-    | { readonly kind: 'flow'; readonly name: string; readonly args: readonly FlowArgument[] };
+/** A form over the page: of a record that is to be, or of one that is to change. */
+export interface RecordForm {
+    readonly kind: 'form';
+    readonly objectType: ObjectName;
+    /** Null for a new record. */
+    readonly recordId: string | null;
+    readonly isPerson: boolean;
+    /** What stands in the fields now. */
+    readonly values: Readonly<Record<string, string>>;
+    /** A person has typed something that is not saved. */
+    readonly isDirty: boolean;
+    readonly error: RecordErrorDetail | null;
+}
+
+export type Modal = RecordForm | { readonly kind: 'flow'; readonly name: string; readonly args: readonly FlowArgument[] };
 
 export interface RecordTab {
     readonly recordId: string;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import path from 'node:path';
-import { readCallSettings } from '../../src/adapter/call-settings';
-import { defaultCallSettings } from '../../src/telephony/call-settings';
+import { defaultSettings, readSettings } from '../../src/adapter/settings';
 import { parseCallCenter, readCallCenter } from './call-center';
+
+const definitionFile = path.join('force-app/main/default/callCenters', 'Denwa.callCenter-meta.xml');
 
 const item = (name: string, value: string): string =>
     `<items><label>${name} label</label><name>${name}</name><value>${value}</value></items>`;
@@ -46,10 +47,18 @@ describe('a call center definition', () => {
     });
 
     it('as shipped, means the defaults of the phone', async () => {
-        const file = 'Denwa.callCenter-meta.xml';
-        const { settings } = await readCallCenter(path.join('force-app/main/default/callCenters', file), {});
+        const { settings } = await readCallCenter(definitionFile, {});
         const items = new Map(Object.entries(settings));
-        expect(readCallSettings(items)).toEqual({ settings: defaultCallSettings, invalid: [] });
-        expect([...items.keys()].filter((name) => /^\/denwaCalls\/denwa\w+$/.test(name))).toHaveLength(9);
+        expect(readSettings(items)).toEqual({ settings: defaultSettings, invalid: [] });
+    });
+
+    it.each([
+        ['denwaCalls', 9],
+        ['denwaDialPlan', 8],
+        ['denwaScreenPop', 5],
+        ['denwaCallLog', 6]
+    ])('as shipped, has every item of section %s', async (section, count) => {
+        const { settings } = await readCallCenter(definitionFile, {});
+        expect(Object.keys(settings).filter((name) => new RegExp(`^/${section}/denwa\\w+$`).test(name))).toHaveLength(count);
     });
 });

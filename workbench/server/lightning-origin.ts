@@ -10,7 +10,7 @@ import type {
     RingResult,
     SaveResult
 } from '../shared/org-api';
-import { textOf, type OrgRecord } from '../shared/records';
+import { isPerson, isPersonContact, textOf, type OrgRecord } from '../shared/records';
 import { isObjectName, tabObjects, type ObjectName } from '../shared/schema';
 import { ApexException } from './apex/apex-class';
 import { BadRequest, html, javaScript, json, redirect, type Handler, type HttpRequest, type HttpResponse } from './http';
@@ -68,7 +68,12 @@ async function serveApi(org: Org, path: string, request: HttpRequest): Promise<H
             case 'bootstrap':
                 return json(bootstrap(org, user, query.get('lang')));
             case 'list':
-                return json(listOf(org, org.store.list(objectFrom(query))));
+                return json(
+                    listOf(
+                        org,
+                        org.store.list(objectFrom(query)).filter((record) => !isPersonContact(record))
+                    )
+                );
             case 'record':
                 return json(recordPage(org, recordFrom(org, query)));
             case 'search':
@@ -132,14 +137,15 @@ function recordPage(org: Org, record: OrgRecord): RecordPage {
     return { record, activities, related, names: namesFor(org, [record, ...activities, ...related.flatMap(({ records }) => records)]) };
 }
 
-function relatedTo(org: Org, { id, objectType }: OrgRecord): RecordPage['related'] {
+function relatedTo(org: Org, shown: OrgRecord): RecordPage['related'] {
+    const { id, objectType } = shown;
     const children = (child: ObjectName, field: string): RecordPage['related'][number] => ({
         objectType: child,
-        records: org.store.list(child).filter((record) => textOf(record, field) === id)
+        records: org.store.pointingTo(id, child, field)
     });
     switch (objectType) {
         case 'Account':
-            return [children('Contact', 'AccountId'), children('Case', 'AccountId')];
+            return isPerson(shown) ? [children('Case', 'AccountId')] : [children('Contact', 'AccountId'), children('Case', 'AccountId')];
         case 'Contact':
             return [children('Case', 'ContactId')];
         case 'Lead':
@@ -178,7 +184,7 @@ function runApex(org: Org, user: OrgUser, { apexClass, methodName, methodParams 
         return { ran: false, message: `Could not load Apex class: ${apexClass}.` };
     }
     try {
-        return { ran: true, value: method({ user, store: org.store }, new URLSearchParams(methodParams)) };
+        return { ran: true, value: method({ user, store: org.store, now: org.options.now }, new URLSearchParams(methodParams)) };
     } catch (error) {
         if (error instanceof ApexException) {
             return { ran: false, message: error.message };
@@ -211,8 +217,10 @@ function objectFrom(query: URLSearchParams): ObjectName {
     return name;
 }
 
+/** The contact behind a person account has no page: the account's is shown. */
 function recordFrom(org: Org, query: URLSearchParams): OrgRecord {
-    const record = org.store.get(query.get('id') ?? '');
+    const found = org.store.get(query.get('id') ?? '');
+    const record = found && isPersonContact(found) ? org.store.get(textOf(found, 'AccountId')) : found;
     if (!record) {
         throw new BadRequest(`There is no record ${query.get('id') ?? ''}.`, 404);
     }

@@ -4,6 +4,7 @@ import type { BrowserScripts } from './browser-scripts';
 import type { CallCenter } from './call-center';
 import type { ResolvedOptions } from './options';
 import type { RecordStore } from './records/record-store';
+import type { RemotingFaults } from './visualforce/remoting-faults';
 import type { Sessions } from './sessions';
 
 /** The running stand-in org: what both origins serve from. */
@@ -15,6 +16,7 @@ export interface Org {
     readonly sessions: Sessions;
     readonly store: RecordStore;
     readonly apexClasses: ApexClasses;
+    readonly remotingFaults: RemotingFaults;
     readonly scripts: BrowserScripts;
     /** Files that are served as they are: the design system's assets, and the Lightning page's stylesheet. */
     readonly folders: { readonly slds: string; readonly lightning: string };

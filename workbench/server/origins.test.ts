@@ -13,6 +13,7 @@ import { RecordStore } from './records/record-store';
 import { seedRecords } from './records/seed';
 import { Sessions } from './sessions';
 import { vfOrigin } from './vf-origin';
+import { RemotingFaults } from './visualforce/remoting-faults';
 
 const origins = { lightning: 'http://lightning.denwa.localhost:8080', vf: 'http://vf.denwa.localhost:8080' };
 const page = `<apex:page controller="DenwaController" applyHtmlTag="false"><html lang="{!language}"><head></head>
@@ -43,6 +44,7 @@ function makeOrg(options: WorkbenchOptions = {}): Org {
         sessions: new Sessions(defaultUsers),
         store,
         apexClasses: { DenwaController: denwaController(() => null) },
+        remotingFaults: new RemotingFaults(),
         scripts: { lightning: '', visualforceRemoting: '', openCti: 'readable', openCtiMin: 'small' },
         folders: { slds: folder, lightning: folder }
     };
@@ -98,9 +100,9 @@ describe('the Visualforce origin', () => {
 
     it('runs remote actions for its own pages only', async () => {
         const vid = org.sessions.openFrame(defaultUsers[0]);
-        const request = { action: 'DenwaController', method: 'getSettings', data: null, type: 'rpc', tid: 2, ctx: { vid } };
+        const request = { action: 'DenwaController', method: 'getSettings', data: [null], type: 'rpc', tid: 2, ctx: { vid } };
         expect(parse(await post(handler, '/apexremote', request, origins.vf))).toEqual([
-            expect.objectContaining({ type: 'rpc', tid: 2, result: {} })
+            expect.objectContaining({ type: 'rpc', tid: 2, result: { dispositions: [] } })
         ]);
         await expect(post(handler, '/apexremote', request, 'https://evil.example')).rejects.toThrow(BadRequest);
         await expect(post(handler, '/apexremote', { action: 1 }, origins.vf)).rejects.toThrow('no remoting request');

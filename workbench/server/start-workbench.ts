@@ -16,12 +16,15 @@ import { RecordStore } from './records/record-store';
 import { seedRecords } from './records/seed';
 import { Sessions } from './sessions';
 import { vfOrigin } from './vf-origin';
+import { RemotingFaults } from './visualforce/remoting-faults';
 
 export interface Workbench {
     /** Origin of the top window, without a slash at the end. */
     readonly lightningUrl: string;
     readonly vfUrl: string;
     readonly store: RecordStore;
+    /** Lets calls of remote actions get lost, fail, be late, be doubled or find their session expired. */
+    readonly remotingFaults: RemotingFaults;
     /** Stops listening and ends all connections. */
     readonly close: () => Promise<void>;
 }
@@ -36,6 +39,7 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     const store = new RecordStore(resolved.now);
     seedRecords(store);
 
+    const remotingFaults = new RemotingFaults();
     const handlers = new Map<string, Handler>();
     const listener = dispatch(handlers, resolved);
     const { servers, origins } = await listen(resolved, listener);
@@ -50,7 +54,8 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
         },
         store,
         sessions: new Sessions(resolved.users),
-        apexClasses: { DenwaController: denwaController(resolved.sipAccount), ...resolved.apexClasses }
+        apexClasses: { DenwaController: denwaController(resolved.sipAccount), ...resolved.apexClasses },
+        remotingFaults
     };
     handlers.set(new URL(origins.lightning).host, lightningOrigin(org));
     handlers.set(new URL(origins.vf).host, vfOrigin(org));
@@ -58,6 +63,7 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
         lightningUrl: origins.lightning,
         vfUrl: origins.vf,
         store,
+        remotingFaults,
         close: async () => {
             await Promise.all(servers.map(closeServer));
         }

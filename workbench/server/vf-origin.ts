@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { OrgUser } from '../shared/org-api';
 import type { RemotingRequest } from '../shared/remoting';
 import type { ApexContext } from './apex/apex-class';
@@ -7,7 +8,7 @@ import { BadRequest, html, javaScript, json, text, type Handler, type HttpReques
 import { isMissingFile } from './missing-file';
 import type { Org } from './org';
 import { serveFile, serveSlds, SLDS_STYLESHEET } from './static-files';
-import { runRemoteAction } from './visualforce/remoting';
+import { answerRemoting } from './visualforce/remoting';
 import { encodeHtml, VisualforceError } from './visualforce/expression';
 import { pageController, renderPage } from './visualforce/render-page';
 
@@ -77,7 +78,7 @@ async function servePage(org: Org, name: string, request: HttpRequest): Promise<
 }
 
 function render(org: Org, source: string, user: OrgUser, session: string): string {
-    const context: ApexContext = { user, store: org.store };
+    const context: ApexContext = { user, store: org.store, now: org.options.now };
     const controller = org.apexClasses[pageController(source) ?? ''];
     const stamp = org.options.now();
     return renderPage(source, {
@@ -101,8 +102,14 @@ async function remoting(org: Org, request: HttpRequest): Promise<HttpResponse> {
     if (!isRemotingRequest(body)) {
         throw new BadRequest('This is no remoting request.');
     }
-    const context: ApexContext = { user: org.sessions.frameUser(body.ctx.vid), store: org.store };
-    return json([await runRemoteAction(body, org.apexClasses, context)]);
+    const context: ApexContext = { user: org.sessions.frameUser(body.ctx.vid), store: org.store, now: org.options.now };
+    return json(
+        await answerRemoting(body, context, {
+            classes: org.apexClasses,
+            faults: org.remotingFaults,
+            wait: (milliseconds) => setTimeout(milliseconds)
+        })
+    );
 }
 
 function isRemotingRequest(value: unknown): value is RemotingRequest {

@@ -19,6 +19,16 @@ export function textOf(record: OrgRecord, field: string): string {
     return String(record.fields[field] ?? '');
 }
 
+/** A person account is an account and a contact at once. */
+export function isPerson(record: OrgRecord): boolean {
+    return record.fields['IsPersonAccount'] === true;
+}
+
+/** The contact behind a person account: people see the account in its place. */
+export function isPersonContact(record: OrgRecord): boolean {
+    return record.objectType === 'Contact' && isPerson(record);
+}
+
 export interface PhoneOfRecord {
     readonly field: string;
     readonly value: string;

@@ -22,8 +22,12 @@ export interface Field {
     /** Set by the org, never by a caller. */
     readonly readOnly?: true;
     readonly values?: readonly string[];
+    /** What people read for a value of a picklist, where it is not the value itself. */
+    readonly valueLabels?: Readonly<Record<string, Label>>;
     /** Objects that a reference may point to. */
     readonly references?: readonly (ObjectName | 'User')[];
+    /** The accounts that have it; all, where it is absent. */
+    readonly accounts?: 'business' | 'person';
 }
 
 export interface ObjectSchema {
@@ -59,10 +63,14 @@ const reference = (name: string, en: string, ja: string, references: readonly (O
 });
 const required = (field: Field): Field => ({ ...field, required: true });
 const readOnly = (field: Field): Field => ({ ...field, readOnly: true });
+const ofPersons = (field: Field): Field => ({ ...field, accounts: 'person' });
 
 const createdDate = readOnly({ name: 'CreatedDate', label: label('Created Date', '作成日'), type: 'dateTime' });
 const lastModifiedDate = readOnly({ name: 'LastModifiedDate', label: label('Last Modified Date', '最終更新日'), type: 'dateTime' });
 const fullName = readOnly(text('Name', 'Name', '名前'));
+const lastName = text('LastName', 'Last Name', '姓', 80);
+const firstName = text('FirstName', 'First Name', '名', 40);
+const isPersonAccount = readOnly({ name: 'IsPersonAccount', label: label('Is Person Account', '個人取引先'), type: 'boolean' });
 
 const account: ObjectSchema = {
     name: 'Account',
@@ -71,8 +79,15 @@ const account: ObjectSchema = {
     pluralLabel: label('Accounts', '取引先'),
     icon: 'account',
     fields: [
-        required(text('Name', 'Account Name', '取引先名')),
+        { ...required(text('Name', 'Account Name', '取引先名')), accounts: 'business' },
+        ofPersons(lastName),
+        ofPersons(firstName),
         phone('Phone', 'Phone', '電話'),
+        ofPersons(phone('PersonMobilePhone', 'Mobile', '携帯')),
+        ofPersons(phone('PersonHomePhone', 'Home Phone', '自宅電話')),
+        ofPersons(phone('PersonOtherPhone', 'Other Phone', 'その他の電話')),
+        ofPersons(readOnly(reference('PersonContactId', 'Contact', '取引先責任者', ['Contact']))),
+        isPersonAccount,
         phone('Fax', 'Fax', 'Fax'),
         text('Industry', 'Industry', '業種'),
         text('BillingCity', 'Billing City', '市区郡(請求先)', 40),
@@ -92,8 +107,8 @@ const contact: ObjectSchema = {
     icon: 'contact',
     fields: [
         fullName,
-        required(text('LastName', 'Last Name', '姓', 80)),
-        text('FirstName', 'First Name', '名', 40),
+        required(lastName),
+        firstName,
         reference('AccountId', 'Account Name', '取引先名', ['Account']),
         text('Title', 'Title', '役職', 128),
         phone('Phone', 'Phone', '電話'),
@@ -101,6 +116,7 @@ const contact: ObjectSchema = {
         phone('HomePhone', 'Home Phone', '自宅電話'),
         phone('OtherPhone', 'Other Phone', 'その他の電話'),
         email('Email', 'Email', 'メール'),
+        isPersonAccount,
         createdDate,
         lastModifiedDate
     ],
@@ -116,8 +132,8 @@ const lead: ObjectSchema = {
     icon: 'lead',
     fields: [
         fullName,
-        required(text('LastName', 'Last Name', '姓', 80)),
-        text('FirstName', 'First Name', '名', 40),
+        required(lastName),
+        firstName,
         required(text('Company', 'Company', '会社名')),
         text('Title', 'Title', '役職', 128),
         phone('Phone', 'Phone', '電話'),
@@ -177,6 +193,18 @@ const task: ObjectSchema = {
         { name: 'CallDurationInSeconds', label: label('Call Duration', 'コール時間'), type: 'number' },
         text('CallDisposition', 'Call Result', 'コール結果'),
         text('CallObject', 'Call Object Identifier', 'コールオブジェクト識別子'),
+        // Fields that the org has added itself, for a softphone to be told of.
+        {
+            ...picklist('Call_Result__c', 'Outcome', '対応結果', ['Resolved', 'Call Back', 'Escalated', 'Wrong Number']),
+            valueLabels: {
+                Resolved: label('Resolved', '解決'),
+                'Call Back': label('Call back', '折り返し'),
+                Escalated: label('Escalated', 'エスカレーション'),
+                'Wrong Number': label('Wrong number', '間違い電話')
+            }
+        },
+        text('Business_Label__c', 'Business', '業務', 80),
+        { name: 'Hold_Seconds__c', label: label('Seconds on Hold', '保留時間 (秒)'), type: 'number' },
         createdDate,
         lastModifiedDate
     ],
@@ -194,6 +222,11 @@ export const schemas: Readonly<Record<ObjectName, ObjectSchema>> = {
 
 /** The objects that have a tab in the app. */
 export const tabObjects: readonly ObjectName[] = ['Account', 'Contact', 'Lead', 'Case'];
+
+/** The fields that a record of an object has: a person account has others than a company. */
+export function fieldsOf(objectType: ObjectName, isPerson: boolean): readonly Field[] {
+    return schemas[objectType].fields.filter(({ accounts }) => accounts === undefined || accounts === (isPerson ? 'person' : 'business'));
+}
 
 export function isObjectName(name: unknown): name is ObjectName {
     return typeof name === 'string' && Object.hasOwn(schemas, name);

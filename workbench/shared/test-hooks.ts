@@ -1,6 +1,7 @@
 import type { Faults } from '../host/faults';
 import type { MessageChannels } from '../host/message-channels';
 import type { OpenCtiLogEntry, Work } from '../host/open-cti-host';
+import type { RecordForm } from '../lightning/state';
 
 /** `window.workbench` of the top page: what a test can look at and set off. Knows nothing of the softphone in the frame. */
 export interface WorkbenchHooks {
@@ -8,6 +9,8 @@ export interface WorkbenchHooks {
     readonly faults: Faults;
     /** Every Open CTI call, answer, event and ignored message, oldest first. */
     readonly openCtiLog: readonly OpenCtiLogEntry[];
+    /** The forms whose unsaved input was lost, because something else took their place. */
+    readonly lostForms: readonly RecordForm[];
     /** Lightning Message Service of the page. */
     readonly messageChannels: MessageChannels;
     /** Sets off `hvs.onWorkStart`. */

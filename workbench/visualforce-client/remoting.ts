@@ -73,14 +73,17 @@ export class RemotingManager {
             message,
             where: ''
         });
-        let response: RemotingResponse;
+        let responses: readonly RemotingResponse[];
         try {
-            const responses = await this.#environment.post(request, options.timeout ?? DEFAULT_TIMEOUT);
-            response = responses.find((candidate) => candidate.tid === tid) ?? unreachable('The server sent no answer.');
+            const received = await this.#environment.post(request, options.timeout ?? DEFAULT_TIMEOUT);
+            const own = received.filter((candidate) => candidate.tid === tid);
+            responses = own.length > 0 ? own : [unreachable('The server sent no answer.')];
         } catch (error) {
-            response = unreachable(`Unable to connect to the server (${error instanceof Error ? error.message : String(error)}).`);
+            responses = [unreachable(`Unable to connect to the server (${error instanceof Error ? error.message : String(error)}).`)];
         }
-        deliver(response, callback, options.escape !== false);
+        for (const response of responses) {
+            deliver(response, callback, options.escape !== false);
+        }
     }
 }
 

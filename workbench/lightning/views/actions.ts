@@ -10,7 +10,9 @@ export interface Actions {
     readonly closeTab: (recordId: string) => void;
     readonly refresh: () => void;
     readonly dial: (number: string, record: OrgRecord) => void;
-    readonly saveNewRecord: (values: Readonly<Record<string, string>>) => void;
+    /** All values of the open form, after a change of one. */
+    readonly typeInForm: (values: Readonly<Record<string, string>>) => void;
+    readonly saveForm: (values: Readonly<Record<string, string>>) => void;
     readonly closeModal: () => void;
     readonly toggleSoftphone: () => void;
     readonly toggleNetwork: () => void;

@@ -36,9 +36,10 @@ export function fieldValue(
             return formatDate(text, state.org.user.language);
         case 'boolean':
             return text === 'true' ? '✓' : nothing;
+        case 'picklist':
+            return field.valueLabels?.[text]?.[state.org.user.language] ?? text;
         case 'text':
         case 'longText':
-        case 'picklist':
         case 'number':
             return text;
     }

@@ -47,8 +47,9 @@ function globalHeader({ org, texts, route }: PageState, actions: Actions): Templ
 function navigationBar(state: PageState, actions: Actions): TemplateResult {
     const { route, tabs, texts, org } = state;
     const objectIsCurrent = (objectType: string): boolean =>
-        route.page !== 'record' && route.page !== 'search' && route.objectType === objectType;
-    const recordIsCurrent = (recordId: string): boolean => route.page === 'record' && route.recordId === recordId;
+        (route.page === 'list' || route.page === 'new') && route.objectType === objectType;
+    const recordIsCurrent = (recordId: string): boolean =>
+        (route.page === 'record' || route.page === 'edit') && route.recordId === recordId;
     return html`<div class="slds-context-bar">
         <div class="slds-context-bar__primary">
             <div class="slds-context-bar__item slds-no-hover">

@@ -1,35 +1,40 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordErrorDetail } from '../../shared/org-api';
 import { schemas, type Field } from '../../shared/schema';
-import type { Modal, PageState } from '../state';
+import { formFields } from '../record-form';
+import type { Modal, PageState, RecordForm } from '../state';
 import type { Actions } from './actions';
 import { buttonIcon } from './icon';
 
 /** The dialog over the page. */
 export function modalView(modal: Modal, state: PageState, actions: Actions): TemplateResult {
     switch (modal.kind) {
-        case 'newRecord':
-            return newRecord(modal, state, actions);
+        case 'form':
+            return recordForm(modal, state, actions);
         case 'flow':
             return flow(modal, state, actions);
     }
 }
 
-function newRecord(modal: Extract<Modal, { kind: 'newRecord' }>, state: PageState, actions: Actions): TemplateResult {
+function recordForm(form: RecordForm, state: PageState, actions: Actions): TemplateResult {
     const { texts, org } = state;
-    const schema = schemas[modal.objectType];
+    const label = schemas[form.objectType].label[org.user.language];
     const submit = (event: SubmitEvent): void => {
         event.preventDefault();
-        const data = new FormData(event.currentTarget as HTMLFormElement);
-        actions.saveNewRecord(Object.fromEntries([...data].map(([name, value]) => [name, typeof value === 'string' ? value : ''])));
+        actions.saveForm(valuesIn(event));
     };
-    const body = html`<form id="new-record" novalidate @submit=${submit}>
-        ${errorSummary(modal.error, state)}
-        <div class="record-form">${schema.fields.filter((field) => !field.readOnly).map((field) => input(field, modal, state))}</div>
+    const body = html`<form id="record" novalidate @submit=${submit} @input=${(event: Event) => actions.typeInForm(valuesIn(event))}>
+        ${errorSummary(form.error, state)}
+        <div class="record-form">${formFields(form).map((field) => input(field, form, state))}</div>
     </form>`;
     const footer = html`<button class="slds-button slds-button_neutral" @click=${actions.closeModal}>${texts.cancel}</button>
-        <button class="slds-button slds-button_brand" type="submit" form="new-record">${texts.save}</button>`;
-    return dialog(texts.newOf(schema.label[org.user.language]), body, footer, state, actions);
+        <button class="slds-button slds-button_brand" type="submit" form="record">${texts.save}</button>`;
+    return dialog(form.recordId === null ? texts.newOf(label) : texts.editOf(label), body, footer, state, actions);
+}
+
+function valuesIn({ currentTarget }: Event): Readonly<Record<string, string>> {
+    const data = new FormData(currentTarget as HTMLFormElement);
+    return Object.fromEntries([...data].map(([name, value]) => [name, typeof value === 'string' ? value : '']));
 }
 
 function errorSummary(error: RecordErrorDetail | null, { texts }: PageState): TemplateResult | typeof nothing {
@@ -41,12 +46,8 @@ function errorSummary(error: RecordErrorDetail | null, { texts }: PageState): Te
           </div>`;
 }
 
-function input(
-    field: Field,
-    { objectType, values, error }: Extract<Modal, { kind: 'newRecord' }>,
-    { texts, org }: PageState
-): TemplateResult {
-    const id = `new-${objectType}-${field.name}`;
+function input(field: Field, { objectType, values, error }: RecordForm, { texts, org }: PageState): TemplateResult {
+    const id = `form-${objectType}-${field.name}`;
     const value = values[field.name] ?? '';
     const invalid = error?.fieldErrors[field.name] !== undefined;
     return html`<div class="slds-form-element ${invalid ? 'slds-has-error' : ''}">
@@ -59,7 +60,12 @@ function input(
                     ? html`<div class="slds-select_container">
                           <select class="slds-select" id=${id} name=${field.name}>
                               <option value="">${texts.none}</option>
-                              ${field.values.map((option) => html`<option value=${option} ?selected=${option === value}>${option}</option>`)}
+                              ${field.values.map(
+                                  (option) =>
+                                      html`<option value=${option} ?selected=${option === value}>
+                                          ${field.valueLabels?.[option]?.[org.user.language] ?? option}
+                                      </option>`
+                              )}
                           </select>
                       </div>`
                     : html`<input

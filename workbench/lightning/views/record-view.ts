@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { textOf, type OrgRecord } from '../../shared/records';
-import { findField, schemas } from '../../shared/schema';
+import { isPerson, textOf, type OrgRecord } from '../../shared/records';
+import { fieldsOf, findField, schemas } from '../../shared/schema';
 import type { Content, PageState } from '../state';
 import type { Actions } from './actions';
 import { activityTimeline } from './activity-timeline';
@@ -39,7 +39,8 @@ export function recordView({ page }: Extract<Content, { kind: 'record' }>, state
 }
 
 function highlights(record: OrgRecord, names: Readonly<Record<string, string>>, state: PageState, actions: Actions): TemplateResult {
-    const schema = schemas[record.objectType];
+    const { objectType, id: recordId } = record;
+    const schema = schemas[objectType];
     const { language } = state.org.user;
     return html`<div class="slds-page-header slds-page-header_record-home">
         <div class="slds-page-header__row">
@@ -53,6 +54,9 @@ function highlights(record: OrgRecord, names: Readonly<Record<string, string>>, 
                 </div>
             </div>
             <div class="slds-page-header__col-actions">
+                <button class="slds-button slds-button_neutral" @click=${() => actions.navigate({ page: 'edit', objectType, recordId })}>
+                    ${state.texts.edit}
+                </button>
                 <button class="slds-button slds-button_neutral" @click=${actions.refresh}>
                     ${buttonIcon('refresh', 'left')}${state.texts.refresh}
                 </button>
@@ -73,7 +77,7 @@ function highlights(record: OrgRecord, names: Readonly<Record<string, string>>, 
 function details(record: OrgRecord, names: Readonly<Record<string, string>>, state: PageState, actions: Actions): TemplateResult {
     const { language } = state.org.user;
     return html`<dl class="record-details">
-        ${schemas[record.objectType].fields.map(
+        ${fieldsOf(record.objectType, isPerson(record)).map(
             (field) =>
                 html`<div class="slds-form-element slds-form-element_readonly">
                     <dt class="slds-form-element__label">${field.label[language]}</dt>

@@ -5,6 +5,16 @@ import type { RecordStore } from '../records/record-store';
 export interface ApexContext {
     readonly user: OrgUser;
     readonly store: RecordStore;
+    /** The org's clock, milliseconds since the Unix epoch. */
+    readonly now: () => number;
+}
+
+/** A `@RemoteAction` method. */
+export interface RemoteAction {
+    /** How many the method has. Remoting knows neither optional parameters nor overloading. */
+    readonly parameters: number;
+    /** An `ApexException` reaches the page as the exception it would be on the platform. */
+    readonly run: (context: ApexContext, args: readonly unknown[]) => unknown;
 }
 
 /**
@@ -13,8 +23,7 @@ export interface ApexContext {
 export interface ApexClass {
     /** Properties that Visualforce expressions of the page read. */
     readonly properties: Readonly<Record<string, (context: ApexContext) => string>>;
-    /** `@RemoteAction` methods. An `ApexException` reaches the page as the exception it would be on the platform. */
-    readonly remoteActions: Readonly<Record<string, (context: ApexContext, args: readonly unknown[]) => unknown>>;
+    readonly remoteActions: Readonly<Record<string, RemoteAction>>;
     /** `webservice static` methods for Open CTI's `runApex`. */
     readonly webServices: Readonly<Record<string, (context: ApexContext, params: URLSearchParams) => string>>;
 }

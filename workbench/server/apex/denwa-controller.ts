@@ -1,5 +1,7 @@
-import { phonesOf, recordName } from '../../shared/records';
-import { ApexException, type ApexClass } from './apex-class';
+import { findField } from '../../shared/schema';
+import { ApexException, type ApexClass, type ApexContext } from './apex-class';
+import { saveCallLog } from './denwa-call-log';
+import { findCallers } from './denwa-caller-search';
 
 /** The SIP account of one agent, as `DenwaController.getSettings` hands it to the page. */
 export interface SipAccount {
@@ -11,48 +13,41 @@ export interface SipAccount {
 
 export type SipAccountOfUser = (userId: string) => SipAccount | null;
 
-const MOST_SPELLINGS = 20;
-const MOST_RECORDS = 50;
-
 /** The stand-in of `force-app/main/default/classes/DenwaController.cls`. */
 export function denwaController(sipAccountOf: SipAccountOfUser): ApexClass {
     return {
-        properties: { language: ({ user }) => user.language.replace('_', '-') },
+        properties: { language: ({ user }) => user.language.replace('_', '-'), userId: ({ user }) => user.id },
         remoteActions: {
-            getSettings: ({ user }) => {
-                const sipAccount = sipAccountOf(user.id);
-                // Remoting leaves out the properties that are null.
-                return sipAccount ? { sipAccount } : {};
-            },
-            findByPhone: ({ store }, [spellings]) => {
-                if (!Array.isArray(spellings) || !spellings.every((spelling) => typeof spelling === 'string')) {
-                    throw new ApexException('findByPhone expects a list of strings.');
+            getSettings: {
+                parameters: 1,
+                run: ({ user }, [dispositionField]) => {
+                    const sipAccount = sipAccountOf(user.id);
+                    return {
+                        // Remoting leaves out the properties that are null.
+                        ...(sipAccount && { sipAccount }),
+                        dispositions: typeof dispositionField === 'string' ? activeValues(dispositionField, user) : []
+                    };
                 }
-                return store
-                    .findByPhone(searchPhrases(spellings), {
-                        objects: ['Contact', 'Account', 'Lead'],
-                        where: (record) => record.fields['IsConverted'] !== true,
-                        limit: MOST_RECORDS
-                    })
-                    .map((record) => ({
-                        id: record.id,
-                        objectType: record.objectType,
-                        name: recordName(record),
-                        phones: phonesOf(record)
-                    }));
+            },
+            findByPhone: {
+                parameters: 1,
+                run: ({ store }, [spellings]) => {
+                    if (spellings !== null && (!Array.isArray(spellings) || !spellings.every((each) => typeof each === 'string'))) {
+                        throw new ApexException('findByPhone expects a list of strings.');
+                    }
+                    return findCallers(store, spellings ?? []);
+                }
+            },
+            saveLog: {
+                parameters: 1,
+                run: (context, [entry]) => saveCallLog(context, typeof entry === 'string' ? entry : '')
             }
         },
         webServices: {}
     };
 }
 
-/** The class's phrases, without their quotes: digits in their groups. */
-function searchPhrases(spellings: readonly string[]): readonly string[] {
-    const phrases = spellings.map((spelling) =>
-        spelling
-            .slice(0, 40)
-            .replace(/[^0-9０-９ー]+/g, ' ')
-            .trim()
-    );
-    return [...new Set(phrases)].filter((phrase) => phrase.length >= 3).slice(0, MOST_SPELLINGS);
+function activeValues(name: string, { language }: ApexContext['user']): readonly { readonly value: string; readonly label: string }[] {
+    const field = findField('Task', name);
+    return (field?.values ?? []).map((value) => ({ value, label: field?.valueLabels?.[value]?.[language] ?? value }));
 }

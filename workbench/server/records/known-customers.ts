@@ -10,6 +10,8 @@ export interface KnownCustomer {
     /** The number, spelled as stored. */
     readonly phone: string;
     readonly fields: Readonly<Record<string, string>>;
+    /** The contact behind a person account. */
+    readonly contactId?: string;
 }
 
 function known(
@@ -64,5 +66,9 @@ export const knownCustomers = {
         Company: 'みさき食品株式会社',
         Phone: '06-6345-0101',
         Status: 'Open - Not Contacted'
-    })
+    }),
+    personAccount: {
+        ...known('Account', 2, '森 由紀', '080-3333-0107', { LastName: '森', FirstName: '由紀', PersonMobilePhone: '080-3333-0107' }),
+        contactId: makeRecordId(schemas.Contact.keyPrefix, 6)
+    }
 } as const satisfies Readonly<Record<string, KnownCustomer>>;

@@ -48,6 +48,30 @@ describe('the seeded store', () => {
     });
 });
 
+describe('a person account', () => {
+    const { id, contactId } = knownCustomers.personAccount;
+
+    it('is an account and a contact, which follows it', () => {
+        const store = seededStore();
+        expect(store.get(id)?.fields).toMatchObject({ Name: '森 由紀', IsPersonAccount: true, PersonContactId: contactId });
+        store.update(id, { PersonMobilePhone: '080-3333-0199', FirstName: '由美' });
+        expect(store.get(contactId)?.fields).toMatchObject({
+            Name: '森 由美',
+            MobilePhone: '080-3333-0199',
+            AccountId: id,
+            IsPersonAccount: true
+        });
+    });
+
+    it('is found once by a search for its name, and has the tasks of its contact', () => {
+        const store = seededStore();
+        expect(store.search('森 由紀', { objects: ['Contact', 'Account'], limit: 9 }).map((record) => record.id)).toEqual([id]);
+        const task = store.create('Task', { WhoId: contactId, Status: 'Completed', ActivityDate: '2026-03-01' });
+        expect(store.activitiesOf(id)[0]?.id).toBe(task.id);
+        expect(store.lastActivityOf(id)).toBe('2026-03-01');
+    });
+});
+
 describe('saving a call log', () => {
     let store: RecordStore;
     const save = (fields: Readonly<Record<string, unknown>>): string => store.save({ entityApiName: 'Task', ...fields }).id;

@@ -1,9 +1,11 @@
 import type { RecordInput } from '../../shared/org-api';
-import { recordName, textOf, type FieldValues, type OrgRecord } from '../../shared/records';
+import { isPersonContact, recordName, textOf, type FieldValues, type OrgRecord } from '../../shared/records';
 import { findField, isObjectName, schemas, type FieldValue, type ObjectName } from '../../shared/schema';
 import { RecordError, type FieldError } from './record-error';
 import { makeRecordId } from './record-id';
-import { matches, parseQuery, anyPhrase } from './search-index';
+import { personName, personOfAccount } from './person-account';
+import { References } from './references';
+import { anyPhrase, matches, parseQuery, PhoneTokens } from './search-index';
 import { checkFields, checkRequired, checkTask, toStored } from './validation';
 
 export interface SearchOptions {
@@ -17,6 +19,10 @@ export class RecordStore {
     readonly #now: () => number;
     readonly #records = new Map<string, OrgRecord>();
     readonly #serials = new Map<ObjectName, number>();
+    /** When each was created, as a place in the order of all. */
+    readonly #ranks = new Map<string, number>();
+    readonly #references = new References();
+    readonly #phoneTokens = new PhoneTokens();
 
     constructor(now: () => number) {
         this.#now = now;
@@ -34,17 +40,29 @@ export class RecordStore {
         return [...this.#records.values()].filter((record) => record.objectType === objectType);
     }
 
-    /** Tasks of a person, a case, or an account together with its contacts; newest first. */
-    activitiesOf(id: string): readonly OrgRecord[] {
-        const owners = new Set([
-            id,
-            ...this.list('Contact').flatMap((contact) => (textOf(contact, 'AccountId') === id ? [contact.id] : []))
-        ]);
-        return this.list('Task')
-            .filter((task) => owners.has(textOf(task, 'WhoId')) || textOf(task, 'WhatId') === id)
-            .reverse();
+    /** The records of an object whose reference field names this one; in order of creation. */
+    pointingTo(id: string, objectType: ObjectName, field: string): readonly OrgRecord[] {
+        return this.#inOrder(this.#references.sourcesOf(id)).filter(
+            (record) => record.objectType === objectType && textOf(record, field) === id
+        );
     }
 
+    /** Tasks of a person, a case, or an account together with its contacts; newest first. */
+    activitiesOf(id: string): readonly OrgRecord[] {
+        const people = [id, ...this.pointingTo(id, 'Contact', 'AccountId').map((contact) => contact.id)];
+        const tasks = [...people.flatMap((person) => this.pointingTo(person, 'Task', 'WhoId')), ...this.pointingTo(id, 'Task', 'WhatId')];
+        return this.#inOrder([...new Set(tasks.map((task) => task.id))]).toReversed();
+    }
+
+    /** The due date of the latest closed task, as `LastActivityDate` has it: `YYYY-MM-DD`, or null. */
+    lastActivityOf(id: string): string | null {
+        const days = this.activitiesOf(id).flatMap((task) =>
+            textOf(task, 'Status') === 'Completed' ? [textOf(task, 'ActivityDate')] : []
+        );
+        return days.reduce<string | null>((latest, day) => (day !== '' && (latest === null || day > latest) ? day : latest), null);
+    }
+
+    /** An account with a last name is a person account, and a contact stands behind it. */
     create(objectType: ObjectName, values: Readonly<Record<string, unknown>>, system: FieldValues = {}): OrgRecord {
         const stamp = new Date(this.#now()).toISOString();
         return this.#write(makeRecordId(schemas[objectType].keyPrefix, this.#nextSerial(objectType)), objectType, values, {
@@ -75,16 +93,21 @@ export class RecordStore {
         return this.create(entityApiName, fields);
     }
 
-    /** Global search over names and phone numbers. */
+    /** Global search over names and phone numbers. It shows a person account once, as the account. */
     search(text: string, options: SearchOptions): readonly OrgRecord[] {
         const query = parseQuery(text);
-        return this.#find(options, (record) => matches(query, record, 'name-and-phone'));
+        return this.#find(
+            options,
+            [...this.#records.values()],
+            (record) => !isPersonContact(record) && matches(query, record, 'name-and-phone')
+        );
     }
 
     /** `FIND {"a" OR "b"} IN PHONE FIELDS`: records of `objects`, in that order, with a phone field that holds one of the spellings. */
     findByPhone(spellings: readonly string[], options: SearchOptions): readonly OrgRecord[] {
         const query = anyPhrase(spellings);
-        return this.#find(options, (record) => matches(query, record, 'phone'));
+        const candidates = this.#inOrder([...this.#phoneTokens.candidates(query)]);
+        return this.#find(options, candidates, (record) => matches(query, record, 'phone'));
     }
 
     /** Names of the records that these records point to. */
@@ -100,8 +123,19 @@ export class RecordStore {
         );
     }
 
-    #find({ objects, limit, where = () => true }: SearchOptions, accepts: (record: OrgRecord) => boolean): readonly OrgRecord[] {
-        return objects.flatMap((objectType) => this.list(objectType).filter((record) => where(record) && accepts(record))).slice(0, limit);
+    #find(
+        { objects, limit, where = () => true }: SearchOptions,
+        records: readonly OrgRecord[],
+        accepts: (record: OrgRecord) => boolean
+    ): readonly OrgRecord[] {
+        const found = records.filter((record) => where(record) && accepts(record));
+        return objects.flatMap((objectType) => found.filter((record) => record.objectType === objectType)).slice(0, limit);
+    }
+
+    /** In order of creation. */
+    #inOrder(ids: readonly string[]): readonly OrgRecord[] {
+        const rank = (id: string): number => this.#ranks.get(id) ?? 0;
+        return ids.toSorted((a, b) => rank(a) - rank(b)).flatMap((id) => this.#records.get(id) ?? []);
     }
 
     #write(id: string, objectType: ObjectName, values: Readonly<Record<string, unknown>>, current: FieldValues): OrgRecord {
@@ -126,7 +160,25 @@ export class RecordStore {
             throw new RecordError(broken);
         }
         const record: OrgRecord = { id, objectType, fields };
-        this.#records.set(id, record);
+        this.#put(record);
+        return fields['IsPersonAccount'] === true && objectType === 'Account' ? this.#withPerson(record) : record;
+    }
+
+    #put(record: OrgRecord): void {
+        if (!this.#ranks.has(record.id)) {
+            this.#ranks.set(record.id, this.#ranks.size);
+        }
+        this.#records.set(record.id, record);
+        this.#references.write(record);
+        this.#phoneTokens.write(record);
+    }
+
+    /** Keeps the contact behind a person account, which the account's own fields are copied to. */
+    #withPerson(account: OrgRecord): OrgRecord {
+        const id = textOf(account, 'PersonContactId') || makeRecordId(schemas.Contact.keyPrefix, this.#nextSerial('Contact'));
+        this.#put({ id, objectType: 'Contact', fields: { ...this.#records.get(id)?.fields, ...personOfAccount(account) } });
+        const record: OrgRecord = { ...account, fields: { ...account.fields, PersonContactId: id } };
+        this.#put(record);
         return record;
     }
 
@@ -151,7 +203,10 @@ export class RecordStore {
                 const contact = this.get(String(fields['ContactId'] ?? ''));
                 return { ContactPhone: contact ? (contact.fields['Phone'] ?? contact.fields['MobilePhone'] ?? null) : null };
             }
-            case 'Account':
+            case 'Account': {
+                const name = personName(String(fields['LastName'] ?? ''), String(fields['FirstName'] ?? ''));
+                return name === '' ? { IsPersonAccount: false } : { IsPersonAccount: true, Name: name };
+            }
             case 'Task':
                 return {};
         }
@@ -162,10 +217,4 @@ export class RecordStore {
         this.#serials.set(objectType, serial);
         return serial;
     }
-}
-
-/** Japanese names stand with the family name first. */
-function personName(lastName: string, firstName: string): string {
-    const familyNameFirst = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(lastName);
-    return (familyNameFirst ? [lastName, firstName] : [firstName, lastName]).filter(Boolean).join(' ');
 }

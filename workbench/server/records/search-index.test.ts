@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OrgRecord } from '../../shared/records';
-import { anyPhrase, matches, parseQuery, tokenize } from './search-index';
+import { anyPhrase, matches, parseQuery, PhoneTokens, tokenize } from './search-index';
 
 const contact = (Phone: string, Name = '田中 太郎'): OrgRecord => ({ id: '003', objectType: 'Contact', fields: { Name, Phone } });
 
@@ -35,6 +35,27 @@ describe('a search by phone spellings', () => {
 
     it('does not look at names', () => {
         expect(matches(anyPhrase(['田中']), contact('03-1234-5678'), 'phone')).toBe(false);
+    });
+});
+
+describe('the tokens of an org', () => {
+    const record = (id: string, Phone: string): OrgRecord => ({ id, objectType: 'Contact', fields: { Phone } });
+
+    it('narrow a search down to the records with the rarest token, of their latest numbers', () => {
+        const tokens = new PhoneTokens();
+        for (const each of [
+            record('a', '03-1234-5678'),
+            record('b', '03-1234-9999'),
+            record('c', '0312345678'),
+            record('d', '03-1234-5678')
+        ]) {
+            tokens.write(each);
+        }
+        tokens.write(record('d', '06-0000-0000'));
+        expect([...tokens.candidates(anyPhrase(['03-1234-5678']))]).toEqual(['a']);
+        expect([...tokens.candidates(anyPhrase(['031234*', '03-1234-99*']))]).toEqual(expect.arrayContaining(['c', 'b']));
+        expect([...tokens.candidates(anyPhrase(['06-0000-0000']))]).toEqual(['d']);
+        expect([...tokens.candidates(anyPhrase(['044-0000-0000', '']))]).toEqual([]);
     });
 });
 

@@ -67,6 +67,38 @@ export function matches(query: Query, record: OrgRecord, scope: SearchScope): bo
     return query.some((phrases) => phrases.every((phrase) => documents.some((document) => hasPhrase(document, phrase))));
 }
 
+/** Which records a search need look at: those that hold the rarest token of a phrase. Narrows a large org down; `matches` decides. */
+export class PhoneTokens {
+    readonly #idsByToken = new Map<string, Set<string>>();
+    readonly #tokensById = new Map<string, readonly string[]>();
+
+    /** Call it with every record that was written. */
+    write(record: OrgRecord): void {
+        for (const token of this.#tokensById.get(record.id) ?? []) {
+            this.#idsByToken.get(token)?.delete(record.id);
+        }
+        const tokens = phonesOf(record).flatMap(({ value }) => tokenize(value));
+        this.#tokensById.set(record.id, tokens);
+        for (const token of tokens) {
+            this.#idsByToken.set(token, (this.#idsByToken.get(token) ?? new Set()).add(record.id));
+        }
+    }
+
+    candidates(query: Query): ReadonlySet<string> {
+        return new Set(query.flatMap(([phrase]) => (phrase ? this.#holders(phrase) : [])));
+    }
+
+    /** Of several tokens the last one may be a prefix, and the others narrow enough. */
+    #holders({ tokens, prefix }: Phrase): readonly string[] {
+        const whole = prefix ? tokens.slice(0, -1) : tokens;
+        if (whole.length === 0) {
+            return [...this.#idsByToken].flatMap(([token, ids]) => (token.startsWith(tokens[0] ?? '') ? [...ids] : []));
+        }
+        const holders = whole.map((token) => this.#idsByToken.get(token) ?? new Set<string>());
+        return [...holders.reduce((rarest, each) => (each.size < rarest.size ? each : rarest))];
+    }
+}
+
 function hasPhrase(document: readonly string[], { tokens, prefix }: Phrase): boolean {
     return document.some((_, start) =>
         tokens.every((token, offset) => {

@@ -64,6 +64,9 @@ export function seedRecords(store: RecordStore): void {
     for (let index = 0; index < CASES; index++) {
         store.create('Case', { Subject: random.pick(CASE_SUBJECTS), ContactId: random.pick(contactIds), ...caseFields(random) });
     }
+    for (const SuppliedPhone of ['03-5555-0155', '０３－５５５５－０１５６']) {
+        store.create('Case', { Subject: 'Web からの問い合わせ', SuppliedPhone, Status: 'New', Priority: 'Medium', Origin: 'Web' });
+    }
     store.create('Task', {
         Subject: '電話: 見積もりの件',
         WhoId: knownCustomers.contactWithMobile.id,
@@ -74,6 +77,7 @@ export function seedRecords(store: RecordStore): void {
         TaskSubtype: 'Call',
         CallType: 'Outbound',
         CallDurationInSeconds: 185,
+        ActivityDate: '2026-03-27',
         Description: '見積書を週内に送ると約束した。'
     });
 }
