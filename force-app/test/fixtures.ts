@@ -1,5 +1,10 @@
 import { createElement } from 'lwc';
+import type { DialOption } from '../../src/phone-number/dial-plan';
+import type { CallLog } from '../../src/telephony/call-log';
+import type { DialQuestion } from '../../src/telephony/dial-question';
 import type { HistoryEntry } from '../../src/telephony/history';
+import { newCall } from '../../src/telephony/new-call';
+import type { RecordMatch } from '../../src/telephony/record';
 import type { CallAbilities } from '../../src/telephony/selectors';
 import type { CallSnapshot, ParkedCallSnapshot, SoftphoneSnapshot } from '../../src/telephony/snapshot';
 import type { Transfer } from '../../src/telephony/transfer';
@@ -25,35 +30,19 @@ export function abilities(...names: readonly (keyof CallAbilities)[]): CallAbili
 
 /** An outbound call to a number without a record, as it is right after dialling. */
 export function aCall(overrides: Partial<CallSnapshot> = {}): CallSnapshot {
+    const number = '09012345678';
     return {
-        id: 'call-1',
-        direction: 'outbound',
-        origin: 'agent',
-        phase: 'dialing',
-        phaseOrigin: 'agent',
-        remote: { number: '09012345678', displayName: null },
+        ...newCall({
+            id: 'call-1',
+            direction: 'outbound',
+            origin: 'agent',
+            remote: { number, displayName: null },
+            dialString: number,
+            startedAt: 0
+        }),
         numberText: '090-1234-5678',
-        dialString: '09012345678',
-        details: { dialledNumber: null, businessLabel: null, queue: null },
         dialledNumberText: null,
-        returned: null,
-        media: 'new',
-        localHold: 'none',
-        heldAt: null,
-        remoteHold: false,
-        muted: false,
-        awaiting: null,
-        consultationOf: null,
         partnerId: null,
-        inConference: false,
-        transfer: null,
-        digits: '',
-        dialog: null,
-        record: null,
-        startedAt: 0,
-        connectedAt: null,
-        endedAt: null,
-        ending: null,
         can: abilities('hangUp', 'mute'),
         ...overrides
     };
@@ -113,6 +102,61 @@ export function aHistoryEntry(overrides: Partial<HistoryEntry> = {}): HistoryEnt
     };
 }
 
+export function anOption(overrides: Partial<DialOption> = {}): DialOption {
+    return { dialString: '0312345678', number: '0312345678', shown: '03-1234-5678', kind: 'fixed', warnings: [], ...overrides };
+}
+
+/** Which of two numbers is to be dialled. */
+export function aQuestion(overrides: Partial<DialQuestion> = {}): DialQuestion {
+    const other = anOption({ dialString: '0312345679', number: '0312345679', shown: '03-1234-5679' });
+    return {
+        id: 'question-1',
+        number: '03-1234-5678〜9',
+        reason: 'ambiguous',
+        options: [anOption(), other],
+        extension: null,
+        record: null,
+        consultationOf: null,
+        ...overrides
+    };
+}
+
+export function aMatch(overrides: Partial<RecordMatch> = {}): RecordMatch {
+    return {
+        record: { id: '003', objectType: 'Contact', name: 'Bob' },
+        certainty: 'same',
+        field: 'MobilePhone',
+        phone: '090-1234-5678',
+        company: null,
+        lastActivity: null,
+        openCases: 0,
+        ...overrides
+    };
+}
+
+/** The log of a running call. */
+export function aLog(overrides: Partial<CallLog> = {}): CallLog {
+    return {
+        callId: 'call-1',
+        status: 'open',
+        direction: 'inbound',
+        numberText: '090-1234-5678',
+        displayName: null,
+        notes: '',
+        disposition: null,
+        who: null,
+        what: null,
+        isRelatedByAgent: false,
+        wrapUpEndsAt: null,
+        ...overrides
+    };
+}
+
+/** The log of a call that is over and waits for the agent. */
+export function aWaitingLog(overrides: Partial<CallLog> = {}): CallLog {
+    return aLog({ status: 'wrap-up', wrapUpEndsAt: 30_000, ...overrides });
+}
+
 /** A registered phone without a call. */
 export function aSnapshot(overrides: Partial<SoftphoneSnapshot> = {}): SoftphoneSnapshot {
     return {
@@ -124,6 +168,9 @@ export function aSnapshot(overrides: Partial<SoftphoneSnapshot> = {}): Softphone
         parkedCalls: [],
         history: [],
         notices: [],
+        dialPad: { preview: null, question: null },
+        crm: { viewed: null, dispositions: [] },
+        callLogs: [],
         can: { dial: true },
         ...overrides
     };

@@ -2,12 +2,16 @@ import { LightningElement, api } from 'lwc';
 import { controlsOf, type Action, type Control } from 'c/denwaCallControls';
 import { messageText, timersOf, type CallTimer } from 'c/denwaCallText';
 import { send } from 'c/denwaCommand';
+import { format } from 'c/denwaText';
 import audioInterrupted from '@salesforce/label/c.Denwa_Audio_Interrupted';
 import hangUp from '@salesforce/label/c.Denwa_Hang_Up';
+import sendExtension from '@salesforce/label/c.Denwa_Send_Extension';
+import type { CallLog } from '../../../../../src/telephony/call-log';
+import type { CrmState } from '../../../../../src/telephony/crm';
 import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 
 /** What can be opened in place of the buttons. */
-type Sheet = 'keypad' | 'transfer';
+type Sheet = 'keypad' | 'transfer' | 'notes' | 'records';
 
 /**
  * The call that the agent is occupied with: being set up, talked on, on hold, or being ended.
@@ -16,6 +20,9 @@ type Sheet = 'keypad' | 'transfer';
 export default class DenwaActiveCall extends LightningElement {
     readonly label = { audioInterrupted, hangUp };
     @api canDial = false;
+    @api crm: CrmState | undefined;
+    /** The log of the call; undefined where it has none. */
+    @api log: CallLog | undefined;
     /** Whether the call is a consultation, or has one. */
     @api consulting = false;
     /** Whether the three-way call, if there is one, has come about. */
@@ -34,8 +41,8 @@ export default class DenwaActiveCall extends LightningElement {
     set call(value: CallSnapshot) {
         const { id, transfer } = value;
         const isOnItsWay = transfer !== null && transfer.status !== 'failed';
-        // A sheet belongs to its call, and a transfer that is on its way needs none any more.
-        if (this.sheet && (id !== this.#shownId || isOnItsWay)) this.closeSheet('.card');
+        // A sheet belongs to its call, and there is nothing to press in it any more when the call is being given away; but to write.
+        if (this.sheet && (id !== this.#shownId || (isOnItsWay && this.sheet !== 'notes'))) this.closeSheet('.card');
         this.#shownId = id;
         this.callValue = value;
     }
@@ -63,7 +70,7 @@ export default class DenwaActiveCall extends LightningElement {
     }
 
     get controls(): readonly Control[] {
-        return controlsOf(this.call, { canDial: this.canDial, consulting: this.consulting });
+        return controlsOf(this.call, { canDial: this.canDial, canNote: this.log !== undefined, consulting: this.consulting });
     }
 
     get isPlain(): boolean {
@@ -76,6 +83,25 @@ export default class DenwaActiveCall extends LightningElement {
 
     get isTransfer(): boolean {
         return this.sheet === 'transfer';
+    }
+
+    get isNotes(): boolean {
+        return this.sheet === 'notes' && this.log !== undefined;
+    }
+
+    /** Not above the notes, which name the party themselves and need the room. */
+    get isPartyShown(): boolean {
+        return !this.isNotes;
+    }
+
+    get isRecords(): boolean {
+        return this.sheet === 'records';
+    }
+
+    /** Null: there is none to send, or not now. */
+    get extensionText(): string | null {
+        const { can, extension } = this.call;
+        return extension !== null && can.sendDigits ? format(sendExtension, extension) : null;
     }
 
     get isInterrupted(): boolean {
@@ -105,7 +131,15 @@ export default class DenwaActiveCall extends LightningElement {
     }
 
     handleClose(): void {
-        this.closeSheet(`[data-action='${this.sheet ?? ''}']`);
+        this.closeSheet(`[data-sheet-button='${this.sheet ?? ''}']`);
+    }
+
+    handlePick(): void {
+        this.openSheet('records');
+    }
+
+    handleExtension(): void {
+        send(this, { type: 'send-extension', callId: this.call.id });
     }
 
     handleHangUp(): void {
@@ -117,8 +151,8 @@ export default class DenwaActiveCall extends LightningElement {
         switch (action) {
             case 'keypad':
             case 'transfer':
-                this.sheet = action;
-                this.#focusNext = `[data-sheet='${action}']`;
+            case 'notes':
+                this.openSheet(action);
                 break;
             case 'new-call':
                 this.dispatchEvent(new CustomEvent('newcall'));
@@ -130,6 +164,11 @@ export default class DenwaActiveCall extends LightningElement {
             default:
                 send(this, { type: action, callId });
         }
+    }
+
+    private openSheet(sheet: Sheet): void {
+        this.sheet = sheet;
+        this.#focusNext = `[data-sheet='${sheet}']`;
     }
 
     private closeSheet(focusNext: string): void {

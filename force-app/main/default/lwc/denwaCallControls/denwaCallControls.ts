@@ -4,6 +4,7 @@ import keypad from '@salesforce/label/c.Denwa_Keypad';
 import merge from '@salesforce/label/c.Denwa_Merge';
 import mute from '@salesforce/label/c.Denwa_Mute';
 import newCall from '@salesforce/label/c.Denwa_New_Call';
+import notes from '@salesforce/label/c.Denwa_Notes';
 import park from '@salesforce/label/c.Denwa_Park';
 import resume from '@salesforce/label/c.Denwa_Resume';
 import swap from '@salesforce/label/c.Denwa_Swap';
@@ -12,7 +13,7 @@ import unmute from '@salesforce/label/c.Denwa_Unmute';
 import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 
 export type Action =
-    'mute' | 'unmute' | 'hold' | 'resume' | 'keypad' | 'transfer' | 'park' | 'new-call' | 'complete-transfer' | 'swap' | 'merge';
+    'mute' | 'unmute' | 'hold' | 'resume' | 'keypad' | 'notes' | 'transfer' | 'park' | 'new-call' | 'complete-transfer' | 'swap' | 'merge';
 
 /** One button below a call. */
 export interface Control {
@@ -28,22 +29,31 @@ export interface Control {
 }
 
 type Look = 'plain' | 'on' | 'pair';
+/** Buttons in the row of a button: a class of its own, because rows of three and of four go together in one grid. */
+type Row = 3 | 4;
 
 /** What the buttons depend on besides their call. */
 export interface ControlOptions {
     readonly canDial: boolean;
+    /** Whether the call has a log that can be written in. */
+    readonly canNote: boolean;
     /** A consultation and its call go together: neither can be given away alone. */
     readonly consulting: boolean;
 }
 
 /** The buttons of a call. Those for two calls are there while there are two. */
-export function controlsOf(call: CallSnapshot, { canDial, consulting }: ControlOptions): readonly Control[] {
+export function controlsOf(call: CallSnapshot, { canDial, canNote, consulting }: ControlOptions): readonly Control[] {
     const { can, inConference, localHold, muted, partnerId } = call;
     const held = localHold === 'held' || localHold === 'resuming';
     return [
-        muted ? control('unmute', unmute, 'utility:muted', can.mute, 'on') : control('mute', mute, 'utility:unmuted', can.mute),
-        held ? control('resume', resume, 'utility:play', can.resume, 'on') : control('hold', hold, 'utility:pause', can.hold),
-        control('keypad', keypad, 'utility:keypad', can.sendDigits),
+        muted
+            ? control('unmute', unmute, 'utility:muted', can.mute, 'on', 4)
+            : control('mute', mute, 'utility:unmuted', can.mute, 'plain', 4),
+        held
+            ? control('resume', resume, 'utility:play', can.resume, 'on', 4)
+            : control('hold', hold, 'utility:pause', can.hold, 'plain', 4),
+        control('keypad', keypad, 'utility:keypad', can.sendDigits, 'plain', 4),
+        control('notes', notes, 'utility:edit', canNote, 'plain', 4),
         ...(consulting || inConference
             ? []
             : [
@@ -61,14 +71,14 @@ export function controlsOf(call: CallSnapshot, { canDial, consulting }: ControlO
     ];
 }
 
-function control(action: Action, text: string, icon: string, enabled: boolean, look: Look = 'plain'): Control {
+function control(action: Action, text: string, icon: string, enabled: boolean, look: Look = 'plain', row: Row = 3): Control {
     return {
         place: action === 'unmute' ? 'mute' : action === 'resume' ? 'hold' : action,
         action,
         text,
         icon,
         variant: look === 'on' ? 'inverse' : undefined,
-        buttonClass: `slds-button control control_${look}`,
+        buttonClass: `slds-button control control_${look} control_of-${row}`,
         disabled: enabled ? 'false' : 'true'
     };
 }

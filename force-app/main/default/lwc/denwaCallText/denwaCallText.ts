@@ -30,6 +30,7 @@ import endingMissed from '@salesforce/label/c.Denwa_Ending_Missed';
 import endingNoAnswer from '@salesforce/label/c.Denwa_Ending_No_Answer';
 import endingNotFound from '@salesforce/label/c.Denwa_Ending_Not_Found';
 import endingNothingToPickUp from '@salesforce/label/c.Denwa_Ending_Nothing_To_Pick_Up';
+import endingPageClosed from '@salesforce/label/c.Denwa_Ending_Page_Closed';
 import endingParked from '@salesforce/label/c.Denwa_Ending_Parked';
 import endingRefused from '@salesforce/label/c.Denwa_Ending_Refused';
 import endingRefusedStatus from '@salesforce/label/c.Denwa_Ending_Refused_Status';
@@ -73,6 +74,7 @@ const endings: Record<EndingCause, string> = {
     parked: endingParked,
     'nothing-to-pick-up': endingNothingToPickUp,
     'hold-failed': endingHoldFailed,
+    'page-closed': endingPageClosed,
     refused: endingRefused
 };
 

@@ -1,6 +1,6 @@
 /**
  * Calls `tick` at every full second before or after the time `from` (milliseconds since the Unix epoch), so that a display never skips a
- * second. Returns what stops it. The only timer of the view.
+ * second. Returns what stops it.
  */
 export function everySecond(from: number, tick: () => void): () => void {
     let timer: ReturnType<typeof setTimeout>;
@@ -13,6 +13,13 @@ export function everySecond(from: number, tick: () => void): () => void {
         }, 1000 - intoSecond);
     };
     schedule();
+    return () => clearTimeout(timer);
+}
+
+/** Acts once, after so many milliseconds. Returns what prevents it. */
+export function after(delay: number, act: () => void): () => void {
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- stopped by the function returned below
+    const timer = setTimeout(act, delay);
     return () => clearTimeout(timer);
 }
 

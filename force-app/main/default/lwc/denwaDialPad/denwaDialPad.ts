@@ -1,9 +1,12 @@
 import { LightningElement, api } from 'lwc';
+import { after } from 'c/denwaClock';
 import { send } from 'c/denwaCommand';
+import { previewText } from 'c/denwaDialText';
 import { digitOf } from 'c/denwaDigits';
 import backspace from '@salesforce/label/c.Denwa_Backspace';
 import clear from '@salesforce/label/c.Denwa_Clear';
 import dial from '@salesforce/label/c.Denwa_Dial';
+import dialExactly from '@salesforce/label/c.Denwa_Dial_Exactly';
 import dialNotReady from '@salesforce/label/c.Denwa_Dial_Not_Ready';
 import dialPad from '@salesforce/label/c.Denwa_Dial_Pad';
 import lineBusy from '@salesforce/label/c.Denwa_Notice_Line_Busy';
@@ -11,14 +14,28 @@ import number from '@salesforce/label/c.Denwa_Number';
 import numberPlaceholder from '@salesforce/label/c.Denwa_Number_Placeholder';
 import pickUp from '@salesforce/label/c.Denwa_Pick_Up';
 import pickUpHint from '@salesforce/label/c.Denwa_Pick_Up_Hint';
+import type { DialOption } from '../../../../../src/phone-number/dial-plan';
+import type { DialPreview } from '../../../../../src/telephony/dial-question';
 
-/** Takes a number by key press, keyboard or paste, and dials it as typed. What was typed stays until the phone has taken it over. */
+/** Milliseconds without another key after which screen readers say what would be dialled. */
+const PAUSE = 1000;
+
+/**
+ * Takes a number by key press, keyboard or paste, shows what would be dialled, and dials it. What was typed stays until the phone has taken
+ * it over.
+ */
 export default class DenwaDialPad extends LightningElement {
-    readonly label = { backspace, clear, dial, dialPad, number, numberPlaceholder, pickUp, pickUpHint };
+    readonly label = { backspace, clear, dial, dialExactly, dialPad, number, numberPlaceholder, pickUp, pickUpHint };
     @api canDial = false;
     /** Whether the line is ready; it may still be at something else, so that the phone cannot dial. */
     @api registered = false;
+    spoken = '';
+    /** What would be dialled for the number, as far as the phone has told. */
+    @api preview: DialPreview | null = null;
     private number = '';
+    #asked = '';
+    #heard = '';
+    #hush: (() => void) | undefined;
 
     /** Whether the agent is in the middle of a number, so that the focus must stay. */
     @api
@@ -42,6 +59,40 @@ export default class DenwaDialPad extends LightningElement {
     get hint(): string {
         if (this.canDial) return '';
         return this.registered ? lineBusy : dialNotReady;
+    }
+
+    /** The one that is about the very text in the field: an earlier one may still be there. */
+    get ownPreview(): DialPreview | null {
+        return this.preview?.number === this.number ? this.preview : null;
+    }
+
+    get previewText(): string {
+        return this.ownPreview ? previewText(this.ownPreview) : '';
+    }
+
+    get isWarning(): boolean {
+        const preview = this.ownPreview;
+        return preview !== null && (preview.needsConfirmation || (preview.option?.warnings.length ?? 0) > 0);
+    }
+
+    get exactly(): DialOption | null {
+        return this.ownPreview?.exactly ?? null;
+    }
+
+    override renderedCallback(): void {
+        if (this.number !== this.#asked) {
+            this.#asked = this.number;
+            send(this, { type: 'preview-number', number: this.number });
+        }
+        const text = this.previewText;
+        if (text === this.#heard) return;
+        this.#heard = text;
+        this.#hush?.();
+        this.#hush = after(PAUSE, () => (this.spoken = text));
+    }
+
+    override disconnectedCallback(): void {
+        this.#hush?.();
     }
 
     @api
@@ -72,7 +123,12 @@ export default class DenwaDialPad extends LightningElement {
     handleKeyDown(event: KeyboardEvent): void {
         const inInput = event.target === this.input;
         const digit = digitOf(event);
-        if (event.key === 'Enter' && inInput && !event.isComposing) {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+            event.preventDefault();
+            this.handleDialExactly();
+        } else if (event.key === 'Enter' && inInput && !event.isComposing) {
+            // Otherwise the same Enter would press what gets the focus: the answer to a question that nobody has read.
+            event.preventDefault();
             this.handleDial();
         } else if (!inInput && digit !== undefined) {
             event.preventDefault();
@@ -96,14 +152,22 @@ export default class DenwaDialPad extends LightningElement {
     }
 
     handleDial(): void {
-        if (!this.canDial) return;
-        if (this.number.trim() === '') this.focus();
-        else send(this, { type: 'dial', number: this.number });
+        this.dial(false);
+    }
+
+    handleDialExactly(): void {
+        this.dial(true);
     }
 
     handlePickUp(): void {
         const extension = this.number.trim();
         send(this, { type: 'pick-up', ...(extension === '' ? {} : { extension }) });
+    }
+
+    private dial(exactly: boolean): void {
+        if (!this.canDial) return;
+        if (this.number.trim() === '') this.focus();
+        else send(this, { type: 'dial', number: this.number, ...(exactly && { exactly }) });
     }
 
     private type(digit: string): void {

@@ -11,6 +11,17 @@ import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 export default class DenwaInboundCall extends LightningElement {
     readonly label = { answer, decline, returnedTransfer };
     @api call!: CallSnapshot;
+    /** The call whose record is being chosen. */
+    private pickingFor: string | null = null;
+    #focusNext: string | undefined;
+
+    get isPlain(): boolean {
+        return this.pickingFor !== this.call.id;
+    }
+
+    get cardClass(): string {
+        return this.isPlain ? 'card' : 'card card_picking';
+    }
 
     get message(): string {
         return messageText(this.call);
@@ -35,6 +46,22 @@ export default class DenwaInboundCall extends LightningElement {
     @api
     focus(): void {
         this.template?.querySelector<HTMLButtonElement>('.answer')?.focus();
+    }
+
+    override renderedCallback(): void {
+        if (this.#focusNext === undefined) return;
+        this.template?.querySelector<HTMLElement>(this.#focusNext)?.focus();
+        this.#focusNext = undefined;
+    }
+
+    handlePick(): void {
+        this.pickingFor = this.call.id;
+        this.#focusNext = '.picker';
+    }
+
+    handleClose(): void {
+        this.pickingFor = null;
+        this.#focusNext = '.record';
     }
 
     handleAnswer(): void {

@@ -9,6 +9,7 @@ import crmUnavailable from '@salesforce/label/c.Denwa_Notice_Crm_Unavailable';
 import dismiss from '@salesforce/label/c.Denwa_Dismiss';
 import historyUnavailable from '@salesforce/label/c.Denwa_Notice_History_Unavailable';
 import holdFailed from '@salesforce/label/c.Denwa_Notice_Hold_Failed';
+import journalUnavailable from '@salesforce/label/c.Denwa_Notice_Journal_Unavailable';
 import lineBusy from '@salesforce/label/c.Denwa_Notice_Line_Busy';
 import mergeFailed from '@salesforce/label/c.Denwa_Notice_Merge_Failed';
 import notRegistered from '@salesforce/label/c.Denwa_Notice_Not_Registered';
@@ -38,6 +39,7 @@ const texts: Record<NoticeCode, string> = {
     'caller-search-failed': callerSearchFailed,
     'screen-pop-failed': screenPopFailed,
     'call-log-failed': callLogFailed,
+    'journal-unavailable': journalUnavailable,
     'crm-unavailable': crmUnavailable,
     'settings-invalid': settingsInvalid,
     'account-invalid': accountInvalid,

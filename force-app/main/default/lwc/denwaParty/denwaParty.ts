@@ -1,16 +1,10 @@
 import { LightningElement, api } from 'lwc';
 import { partyName } from 'c/denwaCallText';
+import { recordIcon } from 'c/denwaRecordText';
 import callee from '@salesforce/label/c.Denwa_Callee';
 import caller from '@salesforce/label/c.Denwa_Caller';
 import transferTarget from '@salesforce/label/c.Denwa_Transfer_Target';
 import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
-
-const recordIcons: Readonly<Record<string, string>> = {
-    Account: 'standard:account',
-    Case: 'standard:case',
-    Contact: 'standard:contact',
-    Lead: 'standard:lead'
-};
 
 /** The other party of a call: record, name and number, as far as they are known. */
 export default class DenwaParty extends LightningElement {
@@ -32,6 +26,6 @@ export default class DenwaParty extends LightningElement {
 
     get recordIcon(): string | undefined {
         const { record } = this.call;
-        return record ? (recordIcons[record.objectType] ?? 'standard:record') : undefined;
+        return record ? recordIcon(record) : undefined;
     }
 }

@@ -1,16 +1,22 @@
 import { LightningElement, api } from 'lwc';
 import { newsOf, stepsOf, type Steps } from 'c/denwaAnnouncement';
+import { freshLog, waitingLogs } from 'c/denwaCallLogs';
 import { isConferenceJoined, isConsulting, isOffered, lastEnding, liveCalls, mainCall } from 'c/denwaCallOrder';
+import { format } from 'c/denwaText';
 import loading from '@salesforce/label/c.Denwa_Loading';
+import logsUnsaved from '@salesforce/label/c.Denwa_Logs_Unsaved';
+import retrying from '@salesforce/label/c.Denwa_Logs_Retrying';
 import softphone from '@salesforce/label/c.Denwa_Softphone';
+import type { CallLog } from '../../../../../src/telephony/call-log';
 import type { SoftphoneCommand } from '../../../../../src/telephony/command';
+import type { DialQuestion } from '../../../../../src/telephony/dial-question';
 import type { RegistrationProblem } from '../../../../../src/telephony/registration';
 import type { CallSnapshot, SoftphoneSnapshot } from '../../../../../src/telephony/snapshot';
 
-type Screen = 'loading' | 'sign-in' | 'dial-pad' | 'history' | 'inbound' | 'active';
+type Screen = 'loading' | 'sign-in' | 'dial-pad' | 'history' | 'inbound' | 'active' | 'log';
 
 /** What the agent has chosen to see; `call` is the dial pad where there is no call. */
-type View = 'call' | 'dial-pad' | 'history';
+type View = 'call' | 'dial-pad' | 'history' | 'log';
 
 interface ScreenElement extends HTMLElement {
     readonly typing?: boolean;
@@ -27,6 +33,8 @@ export default class DenwaSoftphone extends LightningElement {
     announcement = '';
     private snapshotValue: SoftphoneSnapshot | undefined;
     private view: View = 'call';
+    /** The log that the agent looks at after its call. */
+    private logId: string | null = null;
     #steps: Steps = new Map();
     #mainCallId: string | undefined;
     #shown = '';
@@ -38,9 +46,13 @@ export default class DenwaSoftphone extends LightningElement {
     }
     set snapshot(value: SoftphoneSnapshot | undefined) {
         // Asked before the new state hides the field that the agent types in.
-        this.#typing = this.element('dial-pad')?.typing ?? false;
+        this.#typing = [this.element('dial-pad'), this.element('log')].some((element) => element?.typing);
+        const before = this.snapshotValue;
         this.snapshotValue = value;
         this.turnToMainCall();
+        this.turnToLog(before?.callLogs ?? []);
+        // The answer to what was typed: it has the word.
+        if (this.question && this.question.id !== before?.dialPad.question?.id) this.#typing = false;
         this.announce();
     }
 
@@ -50,6 +62,20 @@ export default class DenwaSoftphone extends LightningElement {
 
     get inCall(): boolean {
         return this.mainCall !== undefined;
+    }
+
+    get mainLog(): CallLog | undefined {
+        return this.snapshotValue?.callLogs.find(({ callId }) => callId === this.mainCall?.id);
+    }
+
+    get log(): CallLog | undefined {
+        return this.snapshotValue?.callLogs.find(({ callId }) => callId === this.logId);
+    }
+
+    /** Stands before everything but the calls themselves, which go on in the list. */
+    get question(): DialQuestion | null {
+        const isReady = this.screen !== 'loading' && this.screen !== 'sign-in';
+        return (isReady && this.snapshotValue?.dialPad.question) || null;
     }
 
     get consulting(): boolean {
@@ -72,17 +98,23 @@ export default class DenwaSoftphone extends LightningElement {
 
     /** The calls that are not shown large. */
     get otherCalls(): readonly CallSnapshot[] {
-        const shownId = this.isInbound || this.isActive ? this.mainCall?.id : undefined;
+        const shownId = (this.isInbound || this.isActive) && !this.question ? this.mainCall?.id : undefined;
         return liveCalls(this.snapshotValue?.calls ?? []).filter(({ id }) => id !== shownId);
     }
 
     get hiddenCallId(): string | null {
-        return this.isInbound || this.isActive ? null : (this.mainCall?.id ?? null);
+        return this.isInbound || this.isActive || this.question ? null : (this.mainCall?.id ?? null);
     }
 
     /** Whether the call must share the panel. */
     get crowded(): boolean {
-        return this.otherCalls.length > 0 || this.endedCall !== undefined || this.hasParkedCalls || this.hasNotices;
+        return (
+            this.otherCalls.length > 0 ||
+            this.endedCall !== undefined ||
+            this.hasParkedCalls ||
+            this.hasNotices ||
+            this.unsavedText !== null
+        );
     }
 
     get endedCall(): CallSnapshot | undefined {
@@ -101,6 +133,7 @@ export default class DenwaSoftphone extends LightningElement {
         if (!snapshotValue) return 'loading';
         if (call && view === 'call') return isOffered(call) ? 'inbound' : 'active';
         if (!call && (snapshotValue.agent.status === 'signed-out' || this.credentialProblem)) return 'sign-in';
+        if (view === 'log' && this.log) return 'log';
         return view === 'history' ? 'history' : 'dial-pad';
     }
 
@@ -120,9 +153,30 @@ export default class DenwaSoftphone extends LightningElement {
         return this.screen === 'history';
     }
 
+    get isLog(): boolean {
+        return this.screen === 'log';
+    }
+
+    /** Of whatever is shown where nothing is asked; it stays in the page meanwhile, and so does what is open or half typed in it. */
+    get screenClass(): string {
+        return this.question ? 'slds-hide' : 'screen';
+    }
+
+    get logClass(): string {
+        return `${this.screenClass} log`;
+    }
+
+    /** The logs that something else hides. */
+    get unsavedText(): string | null {
+        const logs = this.unsavedLogs;
+        if (logs.length === 0) return null;
+        const text = format(logsUnsaved, logs.length);
+        return logs.some(({ status }) => status === 'failed') ? `${text} · ${retrying}` : text;
+    }
+
     /** The dial pad stays in the page while something else is shown, and so does a number that is half typed. */
     get dialPadClass(): string {
-        return this.screen === 'dial-pad' ? 'screen' : 'slds-hide';
+        return this.screen === 'dial-pad' ? this.screenClass : 'slds-hide';
     }
 
     get hasNotices(): boolean {
@@ -144,13 +198,14 @@ export default class DenwaSoftphone extends LightningElement {
     }
 
     override renderedCallback(): void {
-        const { screen } = this;
-        const shown = this.isInbound || this.isActive ? `${screen} ${this.mainCall?.id ?? ''}` : screen;
+        const { question, screen } = this;
+        const subject = this.isLog ? this.logId : this.isInbound || this.isActive ? this.mainCall?.id : '';
+        const shown = question ? `question ${question.id}` : `${screen} ${subject ?? ''}`;
         if (shown === this.#shown) return;
-        const isFirst = this.#shown === '' || this.#shown === 'loading';
+        const isFirst = this.#shown === '' || this.#shown === 'loading ';
         this.#shown = shown;
         // A call must not pull the agent out of the page around the panel, nor out of a number that is being typed.
-        if (!isFirst && document.hasFocus() && !this.#typing) this.element(screen)?.focus();
+        if (!isFirst && document.hasFocus() && !this.#typing) this.element(question ? 'question' : screen)?.focus();
     }
 
     /** What the parts of the panel send leaves it as its own event, and goes no further than to whoever mounted it: it may be a password. */
@@ -167,6 +222,11 @@ export default class DenwaSoftphone extends LightningElement {
         this.show('dial-pad');
     }
 
+    handleOpenLog(): void {
+        this.logId = this.unsavedLogs[0]?.callId ?? null;
+        this.show('log');
+    }
+
     handleBack(): void {
         this.show('call');
     }
@@ -176,7 +236,11 @@ export default class DenwaSoftphone extends LightningElement {
         this.show('dial-pad');
     }
 
-    private element(screen: Screen): ScreenElement | null {
+    private get unsavedLogs(): readonly CallLog[] {
+        return waitingLogs(this.snapshotValue?.callLogs ?? []).filter(({ callId }) => !this.isLog || callId !== this.logId);
+    }
+
+    private element(screen: Screen | 'question'): ScreenElement | null {
         return this.template?.querySelector<ScreenElement>(`[data-screen='${screen}']`) ?? null;
     }
 
@@ -195,6 +259,16 @@ export default class DenwaSoftphone extends LightningElement {
         if (isDialled && call.consultationOf === null) this.element('dial-pad')?.clear?.();
         if (call ? isDialled || !this.#typing : this.view === 'dial-pad') this.view = 'call';
         if (isDialled) this.#typing = false;
+    }
+
+    /** After a call the agent writes, unless another call or number is in hand; and is let go when the log is saved. */
+    private turnToLog(before: readonly CallLog[]): void {
+        const fresh = freshLog(before, this.snapshotValue?.callLogs ?? []);
+        const isDone = !this.log || (this.log.status === 'saved' && !this.#typing);
+        if (this.view === 'log' && isDone) this.view = 'call';
+        if (!fresh || this.mainCall || this.view !== 'call' || this.#typing) return;
+        this.logId = fresh.callId;
+        this.view = 'log';
     }
 
     /** Once per step of a call, so that a name that arrives later does not make screen readers repeat it. */

@@ -43,7 +43,11 @@ export default class DenwaTransfer extends LightningElement {
     handleKeyDown(event: KeyboardEvent): void {
         const inInput = event.target === this.template?.querySelector('input');
         if (event.key === 'Escape' && !event.isComposing) this.handleClose();
-        else if (event.key === 'Enter' && inInput && !event.isComposing) this.handleConsult();
+        else if (event.key === 'Enter' && inInput && !event.isComposing) {
+            // Otherwise the same Enter would press what gets the focus.
+            event.preventDefault();
+            this.handleConsult();
+        }
     }
 
     handleConsult(): void {

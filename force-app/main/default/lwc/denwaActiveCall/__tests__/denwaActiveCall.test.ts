@@ -4,6 +4,8 @@ import {
     aCall,
     aConnectedCall,
     aHeldCall,
+    aLog,
+    aMatch,
     aTransfer,
     clearPage,
     find,
@@ -13,14 +15,16 @@ import {
     rendered,
     textOf
 } from '../../../../../test/fixtures';
+import type { CallLog } from '../../../../../../src/telephony/call-log';
 import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
 
 interface Active extends HTMLElement {
     call: CallSnapshot;
+    log?: CallLog | undefined;
 }
 
 function showCall(call: CallSnapshot): Active {
-    return mount('c-denwa-active-call', DenwaActiveCall, { call, canDial: true });
+    return mount('c-denwa-active-call', DenwaActiveCall, { call, canDial: true, log: aLog(), crm: { viewed: null, dispositions: [] } });
 }
 
 async function update(active: Active, call: CallSnapshot): Promise<void> {
@@ -94,12 +98,16 @@ describe('c-denwa-active-call', () => {
         expect(newCall).toHaveBeenCalledTimes(1);
     });
 
-    it.each(['keypad', 'transfer'])('opens and closes in place of the buttons: %s', async (sheet) => {
+    it.each([
+        ['keypad', 'c-denwa-keypad'],
+        ['transfer', 'c-denwa-transfer'],
+        ['notes', 'c-denwa-call-log']
+    ])('opens and closes in place of the buttons: %s', async (sheet, component) => {
         const active = showCall(aConnectedCall());
         await press(active, sheet);
-        expect(active.shadowRoot?.activeElement).toBe(find(active, `c-denwa-${sheet}`));
+        expect(active.shadowRoot?.activeElement).toBe(find(active, component));
         expect(holds(active, '.controls')).toBe(false);
-        find(active, `c-denwa-${sheet}`).dispatchEvent(new CustomEvent('close'));
+        find(active, component).dispatchEvent(new CustomEvent('close'));
         await rendered();
         expect(active.shadowRoot?.activeElement).toBe(find(active, `[data-action='${sheet}']`));
     });
@@ -115,6 +123,46 @@ describe('c-denwa-active-call', () => {
         await press(active, 'keypad');
         await update(active, aConnectedCall({ id: 'call-2' }));
         expect(holds(active, 'c-denwa-keypad')).toBe(false);
+    });
+
+    it('leaves the notes open while the call is given away, and takes them away with their call', async () => {
+        const active = showCall(aConnectedCall());
+        await press(active, 'notes');
+        await update(active, aConnectedCall({ transfer: aTransfer() }));
+        expect(holds(active, 'c-denwa-call-log')).toBe(true);
+        await update(active, aConnectedCall({ id: 'call-2' }));
+        expect(holds(active, 'c-denwa-call-log')).toBe(false);
+    });
+
+    it('has nothing to write in where there is no log', async () => {
+        const active = showCall(aConnectedCall());
+        await press(active, 'notes');
+        active.log = undefined;
+        await rendered();
+        expect(holds(active, 'c-denwa-call-log')).toBe(false);
+        expect(find(active, "[data-action='notes']").getAttribute('aria-disabled')).toBe('true');
+    });
+
+    it('lets the agent choose the record, and still hang up', async () => {
+        const active = showCall(
+            aConnectedCall({ matches: [aMatch(), aMatch({ record: { id: '4', objectType: 'Lead', name: 'Carol' } })] })
+        );
+        find(active, 'c-denwa-call-record').dispatchEvent(new CustomEvent('pick'));
+        await rendered();
+        expect(active.shadowRoot?.activeElement).toBe(find(active, 'c-denwa-record-picker'));
+        expect(holds(active, '.hang-up')).toBe(true);
+        find(active, 'c-denwa-record-picker').dispatchEvent(new CustomEvent('close'));
+        await rendered();
+        expect(active.shadowRoot?.activeElement).toBe(find(active, 'c-denwa-call-record'));
+    });
+
+    it('sends the extension behind the number while digits can be sent', async () => {
+        const active = showCall(aConnectedCall({ extension: '123' }));
+        const commands = listen(active, 'command');
+        find(active, '.extension').click();
+        expect(commands.mock.calls.flat()).toEqual([{ type: 'send-extension', callId: 'call-1' }]);
+        await update(active, aHeldCall({ extension: '123' }));
+        expect(holds(active, '.extension')).toBe(false);
     });
 
     it('hangs up once: not while the call is already ending', async () => {

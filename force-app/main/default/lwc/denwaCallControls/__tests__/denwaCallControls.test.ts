@@ -2,8 +2,8 @@ import { controlsOf, type Action } from 'c/denwaCallControls';
 import { abilities, aCall, aConnectedCall, aHeldCall } from '../../../../../test/fixtures';
 import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
 
-const single = { canDial: true, consulting: false };
-const first: readonly Action[] = ['mute', 'hold', 'keypad'];
+const single = { canDial: true, canNote: true, consulting: false };
+const first: readonly Action[] = ['mute', 'hold', 'keypad', 'notes'];
 const alone: readonly Action[] = ['transfer', 'park', 'new-call'];
 const both: readonly Action[] = ['complete-transfer', 'swap', 'merge'];
 
@@ -21,7 +21,10 @@ describe('c/denwaCallControls', () => {
     it('shows the buttons for two calls while there are two', () => {
         expect(actions(aConnectedCall())).toEqual([...first, ...alone]);
         expect(actions(aConnectedCall({ partnerId: 'b' }))).toEqual([...first, ...alone, ...both]);
-        expect(actions(aConnectedCall({ partnerId: 'b' }), { canDial: true, consulting: true })).toEqual([...first, ...both]);
+        expect(actions(aConnectedCall({ partnerId: 'b' }), { canDial: true, canNote: true, consulting: true })).toEqual([
+            ...first,
+            ...both
+        ]);
     });
 
     it('turns mute and hold into their opposites', () => {
@@ -30,9 +33,12 @@ describe('c/denwaCallControls', () => {
     });
 
     it('enables what the call can do only', () => {
-        expect(enabled(aCall(), { canDial: false, consulting: false })).toEqual(['mute']);
+        expect(enabled(aCall(), { canDial: false, canNote: false, consulting: false })).toEqual(['mute']);
         expect(enabled(aConnectedCall())).toEqual([...first, ...alone]);
         const can = abilities('completeTransfer');
-        expect(enabled(aConnectedCall({ partnerId: 'b', can }), { canDial: false, consulting: true })).toEqual(['complete-transfer']);
+        expect(enabled(aConnectedCall({ partnerId: 'b', can }), { canDial: false, canNote: true, consulting: true })).toEqual([
+            'notes',
+            'complete-transfer'
+        ]);
     });
 });

@@ -1,4 +1,4 @@
-import { duration, everySecond } from 'c/denwaClock';
+import { after, duration, everySecond } from 'c/denwaClock';
 
 describe('everySecond', () => {
     beforeEach(() => jest.useFakeTimers({ now: 10_300 }));
@@ -23,6 +23,22 @@ describe('everySecond', () => {
         everySecond(10_000, tick)();
         jest.advanceTimersByTime(5000);
         expect(tick).not.toHaveBeenCalled();
+    });
+});
+
+describe('after', () => {
+    beforeEach(() => jest.useFakeTimers());
+    afterEach(() => jest.useRealTimers());
+
+    it('acts once, unless it is prevented', () => {
+        const act = jest.fn();
+        const prevented = jest.fn();
+        after(1000, act);
+        after(1000, prevented)();
+        jest.advanceTimersByTime(999);
+        expect(act).not.toHaveBeenCalled();
+        jest.advanceTimersByTime(5000);
+        expect([act.mock.calls.length, prevented.mock.calls.length]).toEqual([1, 0]);
     });
 });
 

@@ -1,9 +1,13 @@
 import DenwaDialPad from 'c/denwaDialPad';
+import type { DialOption } from '../../../../../../src/phone-number/dial-plan';
+import type { SoftphoneCommand } from '../../../../../../src/telephony/command';
+import type { DialPreview } from '../../../../../../src/telephony/dial-question';
 import { clearPage, enterText, find, holds, listen, mount, pressKey, rendered, textOf } from '../../../../../test/fixtures';
 
 interface Pad {
     canDial: boolean;
     registered?: boolean;
+    preview?: DialPreview | null;
     readonly typing?: boolean;
     clear?(): void;
     enter?(number: string): void;
@@ -11,6 +15,27 @@ interface Pad {
 
 function showPad(properties: Pad = { canDial: true }): HTMLElement & Pad {
     return mount<Pad>('c-denwa-dial-pad', DenwaDialPad, properties);
+}
+
+const mobile: DialOption = { dialString: '09012345678', number: '09012345678', shown: '090-1234-5678', kind: 'mobile', warnings: [] };
+
+function aPreview(overrides: Partial<DialPreview> = {}): DialPreview {
+    return {
+        number: '090',
+        option: null,
+        extension: null,
+        problem: null,
+        candidates: [],
+        exactly: null,
+        needsConfirmation: false,
+        ...overrides
+    };
+}
+
+/** What the pad asked for, but for previews. */
+function sentTo(pad: HTMLElement): () => readonly SoftphoneCommand[] {
+    const commands = listen(pad, 'command');
+    return () => (commands.mock.calls.flat() as SoftphoneCommand[]).filter(({ type }) => type !== 'preview-number');
 }
 
 function numberOf(pad: HTMLElement): string {
@@ -42,37 +67,45 @@ describe('c-denwa-dial-pad', () => {
 
     it('dials what was typed, as it was typed, by button and by Enter', async () => {
         const pad = showPad();
-        const dialled = listen(pad, 'command');
+        const dialled = sentTo(pad);
         await enter(pad, ' +81 (0)90‐1234 ');
         find(pad, '.dial').click();
         pressKey(find(pad, 'input'), 'Enter');
-        expect(dialled.mock.calls).toEqual(Array(2).fill([{ type: 'dial', number: ' +81 (0)90‐1234 ' }]));
+        expect(dialled()).toEqual(Array(2).fill({ type: 'dial', number: ' +81 (0)90‐1234 ' }));
         expect(numberOf(pad)).toBe(' +81 (0)90‐1234 ');
     });
 
     it('does not dial on the Enter that ends a Japanese conversion', async () => {
         const pad = showPad();
-        const dialled = listen(pad, 'command');
+        const dialled = sentTo(pad);
         await enter(pad, '090');
         pressKey(find(pad, 'input'), 'Enter', { isComposing: true });
-        expect(dialled).not.toHaveBeenCalled();
+        expect(dialled()).toEqual([]);
+    });
+
+    it('keeps its Enter from pressing what gets the focus next', async () => {
+        const pad = showPad();
+        await enter(pad, '090');
+        const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+        find(pad, 'input').dispatchEvent(event);
+        expect(event.defaultPrevented).toBe(true);
     });
 
     it('asks for a number when there is none', () => {
         const pad = showPad();
-        const dialled = listen(pad, 'command');
+        const dialled = sentTo(pad);
         find(pad, '.dial').click();
-        expect(dialled).not.toHaveBeenCalled();
+        expect(dialled()).toEqual([]);
         expect(pad.shadowRoot?.activeElement).toBe(find(pad, 'input'));
     });
 
     it('says why it cannot dial, and does not', async () => {
         const pad = showPad({ canDial: false });
-        const dialled = listen(pad, 'command');
+        const dialled = sentTo(pad);
         await enter(pad, '1002');
         find(pad, '.dial').click();
         pressKey(find(pad, 'input'), 'Enter');
-        expect(dialled).not.toHaveBeenCalled();
+        expect(dialled()).toEqual([]);
         expect(textOf(pad, '.hint')).toBe('c.Denwa_Dial_Not_Ready');
         pad.registered = true;
         await rendered();
@@ -96,11 +129,11 @@ describe('c-denwa-dial-pad', () => {
 
     it('picks up a call of the group, or of the extension that was typed', async () => {
         const pad = showPad();
-        const commands = listen(pad, 'command');
+        const commands = sentTo(pad);
         find(pad, '.pick-up').click();
         await enter(pad, ' 1005 ');
         find(pad, '.pick-up').click();
-        expect(commands.mock.calls.flat()).toEqual([{ type: 'pick-up' }, { type: 'pick-up', extension: '1005' }]);
+        expect(commands()).toEqual([{ type: 'pick-up' }, { type: 'pick-up', extension: '1005' }]);
     });
 
     it('takes a number from elsewhere in place of its own', async () => {
@@ -131,8 +164,83 @@ describe('c-denwa-dial-pad', () => {
         expect(pad.typing).toBe(false);
     });
 
+    describe('the preview', () => {
+        it('is asked for once per change, whoever changed the number', async () => {
+            const pad = showPad();
+            const commands = listen(pad, 'command');
+            await enter(pad, '09');
+            pressDigit(pad, '0');
+            await rendered();
+            pad.registered = true;
+            await rendered();
+            pad.enter?.('1005');
+            await rendered();
+            pad.clear?.();
+            await rendered();
+            const numbers = (commands.mock.calls.flat() as { readonly number: string }[]).map(({ number }) => number);
+            expect(numbers).toEqual(['09', '090', '1005', '']);
+        });
+
+        it('is shown for the very text in the field only', async () => {
+            const pad = showPad({ canDial: true, preview: aPreview({ option: mobile }) });
+            await enter(pad, '0901');
+            expect(textOf(pad, '.preview-text')).toBe('');
+            await enter(pad, '090');
+            expect(textOf(pad, '.preview-text')).toBe('090-1234-5678 · c.Denwa_Kind_Mobile');
+        });
+
+        it('is told by screen readers after a pause, not at every digit', async () => {
+            jest.useFakeTimers();
+            const pad = showPad();
+            const spoken = (): string => textOf(pad, '[role=status]');
+            for (const number of ['0', '09', '090']) {
+                pad.preview = aPreview({ number, option: { ...mobile, shown: number } });
+                // eslint-disable-next-line no-await-in-loop -- typed one after the other
+                await enter(pad, number);
+                jest.advanceTimersByTime(500);
+            }
+            await rendered();
+            expect(spoken()).toBe('');
+            jest.advanceTimersByTime(500);
+            await rendered();
+            expect(spoken()).toBe('090 · c.Denwa_Kind_Mobile');
+            jest.useRealTimers();
+        });
+
+        it.each([
+            ['plain', { option: mobile }, false],
+            ['warned of', { option: { ...mobile, warnings: ['caller-id-withheld'] } }, true],
+            ['to be confirmed', { option: mobile, needsConfirmation: true }, true],
+            ['no number', { problem: 'number-not-dialable' }, false]
+        ] as [string, Partial<DialPreview>, boolean][])(
+            'has a sign where something is to be noted: %s',
+            async (_case, preview, expected) => {
+                const pad = showPad({ canDial: true, preview: aPreview(preview) });
+                await enter(pad, '090');
+                expect(holds(pad, '.preview lightning-icon')).toBe(expected);
+            }
+        );
+    });
+
+    it('dials exactly as typed by one key, and by a button where that is something else', async () => {
+        const pad = showPad({ canDial: true, preview: aPreview({ option: mobile }) });
+        const sent = sentTo(pad);
+        await enter(pad, '090');
+        expect(holds(pad, '.exactly')).toBe(false);
+        pressKey(find(pad, 'input'), 'Enter', { ctrlKey: true });
+        pressKey(find(pad, '.dial'), 'Enter', { metaKey: true });
+        pad.preview = aPreview({ option: mobile, exactly: { ...mobile, dialString: '090', kind: 'unknown' } });
+        await rendered();
+        expect(find(pad, '.exactly').title).toBe('090');
+        find(pad, '.exactly').click();
+        expect(sent()).toEqual(Array(3).fill({ type: 'dial', number: '090', exactly: true }));
+    });
+
     it('is accessible', async () => {
-        const pad = showPad({ canDial: false });
+        const pad = showPad({
+            canDial: false,
+            preview: aPreview({ number: '1002', option: mobile, exactly: mobile, needsConfirmation: true })
+        });
         await enter(pad, '1002');
         await expect(pad).toBeAccessible();
     });

@@ -1,5 +1,5 @@
 import DenwaInboundCall from 'c/denwaInboundCall';
-import { abilities, anInboundCall, clearPage, find, holds, listen, mount, textOf } from '../../../../../test/fixtures';
+import { abilities, aMatch, anInboundCall, clearPage, find, holds, listen, mount, rendered, textOf } from '../../../../../test/fixtures';
 import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
 
 function showInbound(call: CallSnapshot): HTMLElement {
@@ -39,6 +39,19 @@ describe('c-denwa-inbound-call', () => {
         const inbound = showInbound(anInboundCall());
         inbound.focus();
         expect(inbound.shadowRoot?.activeElement).toBe(find(inbound, '.answer'));
+    });
+
+    it('lets the agent choose the record beside the buttons, which stay', async () => {
+        const matches = [aMatch(), aMatch({ record: { id: '004', objectType: 'Contact', name: 'Carol' } })];
+        const inbound = showInbound(anInboundCall({ matches }));
+        find(inbound, 'c-denwa-call-record').dispatchEvent(new CustomEvent('pick'));
+        await rendered();
+        expect(inbound.shadowRoot?.activeElement).toBe(find(inbound, 'c-denwa-record-picker'));
+        expect([holds(inbound, '.answer'), holds(inbound, '.decline')]).toEqual([true, true]);
+        await expect(inbound).toBeAccessible();
+        find(inbound, 'c-denwa-record-picker').dispatchEvent(new CustomEvent('close'));
+        await rendered();
+        expect(inbound.shadowRoot?.activeElement).toBe(find(inbound, 'c-denwa-call-record'));
     });
 
     it('is accessible', async () => {

@@ -6,10 +6,13 @@ import {
     aConnectedCall,
     aHeldCall,
     aHistoryEntry,
+    aLog,
     anEndedCall,
     anInboundCall,
     aParkedCall,
+    aQuestion,
     aSnapshot,
+    aWaitingLog,
     clearPage,
     enterText,
     find,
@@ -39,7 +42,18 @@ async function update(panel: Panel, overrides: Partial<SoftphoneSnapshot>): Prom
 
 /** The components on show, without the bars that are always there. */
 function screens(panel: Panel): readonly string[] {
-    const names = ['sign-in', 'inbound-call', 'active-call', 'call-ending', 'call-list', 'parked-calls', 'history', 'dial-pad'];
+    const names = [
+        'sign-in',
+        'inbound-call',
+        'active-call',
+        'call-ending',
+        'call-list',
+        'parked-calls',
+        'history',
+        'dial-question',
+        'call-log',
+        'dial-pad'
+    ];
     return names.filter((name) => holds(panel, `c-denwa-${name}:not(.slds-hide)`));
 }
 
@@ -183,6 +197,126 @@ describe('c-denwa-softphone', () => {
         });
     });
 
+    describe('a question before a number is dialled', () => {
+        const asked = { dialPad: { preview: null, question: aQuestion() } };
+
+        it('takes the place of the dial pad, which keeps its number', async () => {
+            const panel = showPanel();
+            enterText(find(panel, 'c-denwa-dial-pad'), '0312');
+            await update(panel, asked);
+            expect(screens(panel)).toEqual(['dial-question']);
+            await update(panel, {});
+            expect(screens(panel)).toEqual(['dial-pad']);
+            expect(find<HTMLInputElement>(find(panel, 'c-denwa-dial-pad'), 'input').value).toBe('0312');
+        });
+
+        it('hides no call: the one talked on and the one that rings are in the list', () => {
+            const calls = [aConnectedCall({ id: 'a' }), anInboundCall({ id: 'b' })];
+            const panel = showPanel(aSnapshot({ ...asked, calls }));
+            expect([screens(panel), listed(panel)]).toEqual([
+                ['call-list', 'dial-question'],
+                ['a', 'b']
+            ]);
+        });
+
+        it('leaves open what was open in the call', async () => {
+            const calls = [aConnectedCall()];
+            const panel = showPanel(aSnapshot({ calls }));
+            const active = find(panel, 'c-denwa-active-call');
+            find(active, "[data-action='transfer']").click();
+            await update(panel, { ...asked, calls });
+            await update(panel, { calls });
+            expect(holds(find(panel, 'c-denwa-active-call'), 'c-denwa-transfer')).toBe(true);
+        });
+
+        it('does not stand before signing in', () => {
+            expect(screens(showPanel(aSnapshot({ ...asked, agent: { status: 'signed-out' } })))).toEqual(['sign-in']);
+        });
+    });
+
+    describe('the log of a call', () => {
+        const ended = { calls: [anEndedCall()], callLogs: [aWaitingLog()] };
+
+        /** A panel after a call whose log waits. */
+        async function afterCall(): Promise<Panel> {
+            const panel = showPanel(aSnapshot({ calls: [aConnectedCall()], callLogs: [aLog()] }));
+            await update(panel, ended);
+            return panel;
+        }
+
+        it('goes to the call that it is of', () => {
+            const callLogs = [aLog({ callId: 'other' }), aLog()];
+            const panel = showPanel(aSnapshot({ calls: [aConnectedCall()], callLogs }));
+            expect(find<HTMLElement & { log?: { callId: string } }>(panel, 'c-denwa-active-call').log?.callId).toBe('call-1');
+        });
+
+        it('is there to be written in after the call, with how it ended', async () => {
+            const panel = await afterCall();
+            expect(screens(panel)).toEqual(['call-ending', 'call-log']);
+            expect(holds(panel, '.unsaved')).toBe(false);
+        });
+
+        it('comes when it begins to wait, which may be after the end', async () => {
+            const panel = showPanel(aSnapshot({ calls: [aConnectedCall()], callLogs: [aLog()] }));
+            await update(panel, { calls: [anEndedCall()], callLogs: [aLog()] });
+            expect(screens(panel)).toEqual(['call-ending', 'dial-pad']);
+            await update(panel, ended);
+            expect(screens(panel)).toEqual(['call-ending', 'call-log']);
+        });
+
+        it('does not come where nothing is to be added', async () => {
+            const panel = showPanel(aSnapshot({ calls: [anInboundCall()], callLogs: [aLog()] }));
+            await update(panel, { callLogs: [aLog({ status: 'saving' })] });
+            expect(screens(panel)).toEqual(['dial-pad']);
+        });
+
+        it('gives way to the dial pad, and is one press away', async () => {
+            const panel = await afterCall();
+            await happen(panel, 'c-denwa-call-log', 'close');
+            expect([screens(panel), textOf(panel, '.unsaved')]).toEqual([['call-ending', 'dial-pad'], 'c.Denwa_Logs_Unsaved']);
+            find(panel, '.unsaved').click();
+            await rendered();
+            expect(screens(panel)).toEqual(['call-ending', 'call-log']);
+        });
+
+        it('gives way when it is saved', async () => {
+            const panel = await afterCall();
+            await update(panel, { callLogs: [aLog({ status: 'saving' })] });
+            expect(screens(panel)).toEqual(['call-log']);
+            await update(panel, { callLogs: [aLog({ status: 'saved' })] });
+            expect(screens(panel)).toEqual(['dial-pad']);
+        });
+
+        it('stays while it could not be saved, and its line says so', async () => {
+            const panel = await afterCall();
+            const callLogs = [aLog({ status: 'failed' })];
+            await update(panel, { callLogs });
+            expect(screens(panel)).toEqual(['call-log']);
+            await happen(panel, 'c-denwa-call-log', 'close');
+            expect(textOf(panel, '.unsaved')).toBe('c.Denwa_Logs_Unsaved · c.Denwa_Logs_Retrying');
+        });
+
+        it('stays in reach while the next call rings and is talked on', async () => {
+            const panel = await afterCall();
+            const callLogs = [aWaitingLog(), aLog({ callId: 'b' })];
+            await update(panel, { calls: [anInboundCall({ id: 'b' })], callLogs });
+            expect([screens(panel), holds(panel, '.unsaved')]).toEqual([['inbound-call'], true]);
+            await update(panel, { calls: [aConnectedCall({ id: 'b' })], callLogs });
+            find(panel, '.unsaved').click();
+            await rendered();
+            expect([screens(panel), listed(panel)]).toEqual([['call-list', 'call-log'], ['b']]);
+            await happen(panel, 'c-denwa-call-log', 'close');
+            expect(screens(panel)).toEqual(['active-call']);
+        });
+
+        it('does not hide the call that goes on when another one has ended', async () => {
+            const calls = [aHeldCall({ id: 'a' }), aConnectedCall({ id: 'b' })];
+            const panel = showPanel(aSnapshot({ calls, callLogs: [aLog({ callId: 'a' }), aLog({ callId: 'b' })] }));
+            await update(panel, { calls: [aHeldCall({ id: 'a' })], callLogs: [aLog({ callId: 'a' }), aWaitingLog({ callId: 'b' })] });
+            expect([screens(panel), holds(panel, '.unsaved')]).toEqual([['active-call'], true]);
+        });
+    });
+
     it('announces a call once, not again when its record is found', async () => {
         const panel = showPanel();
         await update(panel, { calls: [anInboundCall()] });
@@ -234,6 +368,38 @@ describe('c-denwa-softphone', () => {
             expect(panel.shadowRoot?.activeElement).toBe(find(panel, 'c-denwa-dial-pad'));
         });
 
+        it('takes it to a question, even out of the number that it is about, and back', async () => {
+            const panel = showPanel();
+            const pad = find(panel, 'c-denwa-dial-pad');
+            find(pad, 'input').focus();
+            enterText(pad, '0312');
+            await update(panel, { dialPad: { preview: null, question: aQuestion() } });
+            expect(panel.shadowRoot?.activeElement).toBe(find(panel, 'c-denwa-dial-question'));
+            await update(panel, {});
+            expect(panel.shadowRoot?.activeElement).toBe(pad);
+        });
+
+        it('leaves an agent alone who is writing notes, with the caller in the list', async () => {
+            const panel = showPanel(aSnapshot({ calls: [aConnectedCall()], callLogs: [aLog()] }));
+            await update(panel, { calls: [anEndedCall()], callLogs: [aWaitingLog()] });
+            const log = find(panel, 'c-denwa-call-log');
+            expect(panel.shadowRoot?.activeElement).toBe(log);
+            find(log, 'textarea').dispatchEvent(new CustomEvent('input'));
+            await update(panel, { calls: [anInboundCall({ id: 'b' })], callLogs: [aWaitingLog(), aLog({ callId: 'b' })] });
+            expect([screens(panel), listed(panel)]).toEqual([['call-list', 'call-log'], ['b']]);
+            expect(panel.shadowRoot?.activeElement).toBe(log);
+            await update(panel, { callLogs: [aLog({ status: 'saved' })] });
+            expect(screens(panel)).toEqual(['call-log']);
+        });
+
+        it('does not put a log before the number that is being typed when the call ends', async () => {
+            const panel = showPanel(aSnapshot({ calls: [aConnectedCall()], callLogs: [aLog()] }));
+            await happen(panel, 'c-denwa-active-call', 'newcall');
+            enterText(find(panel, 'c-denwa-dial-pad'), '0312');
+            await update(panel, { callLogs: [aWaitingLog()] });
+            expect([screens(panel), holds(panel, '.unsaved')]).toEqual([['dial-pad'], true]);
+        });
+
         it('takes it to the dial pad after the call', async () => {
             const panel = showPanel(aSnapshot({ calls: [aCall()] }));
             await update(panel, { calls: [anEndedCall()] });
@@ -265,7 +431,10 @@ describe('c-denwa-softphone', () => {
         ['inbound call', aSnapshot({ calls: [anInboundCall({ record: bob })] })],
         ['ended call', aSnapshot({ calls: [anEndedCall()] })],
         ['several calls', aSnapshot({ calls: [aHeldCall({ id: 'a' }), aConnectedCall({ id: 'b' }), anInboundCall({ id: 'c' })] })],
-        ['parked call', aSnapshot({ parkedCalls: [aParkedCall()] })]
+        ['parked call', aSnapshot({ parkedCalls: [aParkedCall()] })],
+        ['question', aSnapshot({ dialPad: { preview: null, question: aQuestion() }, calls: [aConnectedCall()] })],
+        ['log after its call', aSnapshot({ calls: [anEndedCall()], callLogs: [aWaitingLog()] })],
+        ['log that waits during a call', aSnapshot({ calls: [anInboundCall()], callLogs: [aWaitingLog({ callId: 'x' })] })]
     ])('is accessible: %s', async (_case, snapshot) => {
         await expect(showPanel(snapshot)).toBeAccessible();
     });
