@@ -1,5 +1,8 @@
+import type { CallLogEntry } from '../crm/call-log';
+import type { CallLogStore, SavedCallLog } from '../crm/call-log-store';
 import type { CallerCandidate, CallerDirectory } from '../crm/caller-directory';
 import { CrmError } from '../crm/crm-error';
+import type { Disposition } from '../telephony/crm';
 import { invokeAction, type VisualforceRemoting } from './visualforce';
 
 /** The account that the org holds for the running user, or null when it holds none and the person has to type it. */
@@ -10,19 +13,25 @@ export interface OrgAccount {
     readonly displayName: string | null;
 }
 
-/** The Apex controller of the page. Its answers are checked here, because a changed class must not break a call. */
-export class Org implements CallerDirectory {
-    readonly #remoting: VisualforceRemoting | undefined;
-    readonly #actions: { readonly getSettings: string; readonly findByPhone: string };
+/** The remote actions of the page, by the names that the platform has for them. */
+export interface OrgActions {
+    readonly getSettings: string;
+    readonly findByPhone: string;
+    readonly saveLog: string;
+}
 
-    constructor(remoting: VisualforceRemoting | undefined, actions: { readonly getSettings: string; readonly findByPhone: string }) {
+/** The Apex controller of the page. Its answers are checked here, because a changed class must not break a call. */
+export class Org implements CallerDirectory, CallLogStore {
+    readonly #remoting: VisualforceRemoting | undefined;
+    readonly #actions: OrgActions;
+
+    constructor(remoting: VisualforceRemoting | undefined, actions: OrgActions) {
         this.#remoting = remoting;
         this.#actions = actions;
     }
 
     async account(): Promise<OrgAccount | null> {
-        const settings = await this.#invoke(this.#actions.getSettings, []);
-        if (!isObject(settings)) throw malformed(this.#actions.getSettings);
+        const settings = await this.#settings(null);
         const account = settings.sipAccount;
         if (account === null || account === undefined) return null;
         if (!isObject(account) || typeof account.extension !== 'string' || typeof account.password !== 'string') {
@@ -39,7 +48,27 @@ export class Org implements CallerDirectory {
     async findByPhone(spellings: readonly string[]): Promise<readonly CallerCandidate[]> {
         const found = await this.#invoke(this.#actions.findByPhone, [spellings]);
         if (!Array.isArray(found) || !found.every(isCandidate)) throw malformed(this.#actions.findByPhone);
-        return found;
+        return found.map(readCandidate);
+    }
+
+    /** The values of a picklist of Task; empty where the field is none. */
+    async dispositions(field: string): Promise<readonly Disposition[]> {
+        const { dispositions } = await this.#settings(field);
+        if (!Array.isArray(dispositions) || !dispositions.every(isDisposition)) throw malformed(this.#actions.getSettings);
+        return dispositions.map(({ value, label }) => ({ value, label }));
+    }
+
+    async save(entry: CallLogEntry): Promise<SavedCallLog> {
+        const saved = await this.#invoke(this.#actions.saveLog, [JSON.stringify(entry)]);
+        if (!isObject(saved) || typeof saved.id !== 'string') throw malformed(this.#actions.saveLog);
+        const { id, ignoredFields } = saved;
+        return { id, ignoredFields: Array.isArray(ignoredFields) ? ignoredFields.filter((field) => typeof field === 'string') : [] };
+    }
+
+    async #settings(dispositionField: string | null): Promise<Readonly<Record<string, unknown>>> {
+        const settings = await this.#invoke(this.#actions.getSettings, [dispositionField]);
+        if (!isObject(settings)) throw malformed(this.#actions.getSettings);
+        return settings;
     }
 
     async #invoke(action: string, parameters: readonly unknown[]): Promise<unknown> {
@@ -58,7 +87,10 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
     return typeof value === 'object' && value !== null;
 }
 
-function isCandidate(value: unknown): value is CallerCandidate {
+/** What every candidate has. Remoting leaves out what is null. */
+type FoundRecord = Pick<CallerCandidate, 'id' | 'objectType' | 'name' | 'phones'> & Readonly<Record<string, unknown>>;
+
+function isCandidate(value: unknown): value is FoundRecord {
     return (
         isObject(value) &&
         typeof value.id === 'string' &&
@@ -67,4 +99,21 @@ function isCandidate(value: unknown): value is CallerCandidate {
         Array.isArray(value.phones) &&
         value.phones.every((phone: unknown) => isObject(phone) && typeof phone.field === 'string' && typeof phone.value === 'string')
     );
+}
+
+function readCandidate({ id, objectType, name, phones, company, lastActivity, openCases, contactId }: FoundRecord): CallerCandidate {
+    return {
+        id,
+        objectType,
+        name,
+        phones,
+        company: typeof company === 'string' ? company : null,
+        lastActivity: typeof lastActivity === 'string' ? lastActivity : null,
+        openCases: typeof openCases === 'number' ? openCases : 0,
+        ...(typeof contactId === 'string' && { contactId })
+    };
+}
+
+function isDisposition(value: unknown): value is Disposition {
+    return isObject(value) && typeof value.value === 'string' && typeof value.label === 'string';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readPbxSettings, SettingsError } from './settings';
+import { readPbxSettings, SettingsError } from './pbx-settings';
 
 function read(server: string | undefined, domain?: string): unknown {
     const items = new Map<string, string>();

@@ -2,11 +2,10 @@ import type { Clock } from '../base/clock';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import { CrmError } from '../crm/crm-error';
-import type { CallSettings } from '../telephony/call-settings';
 import type { NoticeCode } from '../telephony/notice';
-import { readCallSettings } from './call-settings';
 import type { OrgAccount } from './org';
-import { readPbxSettings, SettingsError, type PbxSettings } from './settings';
+import { readPbxSettings, SettingsError, type PbxSettings } from './pbx-settings';
+import { readSettings, type Settings } from './settings';
 
 export interface StartUpParts {
     /** The items of the call center definition. */
@@ -14,7 +13,7 @@ export interface StartUpParts {
     readonly account: () => Promise<OrgAccount | null>;
     /** The PBX is known: from now on a person can sign in by hand. */
     readonly onPbx: (pbx: PbxSettings) => void;
-    readonly onCallSettings: (settings: CallSettings) => void;
+    readonly onSettings: (settings: Settings) => void;
     readonly onAccount: (pbx: PbxSettings, account: OrgAccount) => void;
     readonly raise: (code: NoticeCode, detail: string) => void;
     /** The first attempt is through, whatever came of it: the panel can stop saying that it loads. */
@@ -40,14 +39,14 @@ export class StartUp {
     }
 
     async run(): Promise<void> {
-        const { settings, account, onPbx, onCallSettings, onAccount, onSettled, raise } = this.#parts;
+        const { settings, account, onPbx, onSettings, onAccount, onSettled, raise } = this.#parts;
         try {
             // Asked together: neither has to wait for the other's way to the org and back.
             const [items, known] = await Promise.allSettled([settings(), account()]);
+            const { settings: read, invalid } = readSettings(valueOf(items));
+            onSettings(read);
+            for (const name of invalid) raise('settings-invalid', name);
             const pbx = readPbxSettings(valueOf(items));
-            const calls = readCallSettings(valueOf(items));
-            onCallSettings(calls.settings);
-            for (const name of calls.invalid) raise('settings-invalid', name);
             onPbx(pbx);
             const found = valueOf(known);
             if (found) onAccount(pbx, found);

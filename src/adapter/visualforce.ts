@@ -7,9 +7,18 @@ export interface VisualforceRemoting {
     };
 }
 
-/** The platform says `exception` where Apex threw, and anything else where it was not reached. */
+/**
+ * Texts of exceptions that are none of Apex: the network or the session failed, or another request held a row for too long. Whether the
+ * action ran is not known, and it may well run the next time. Sources: messages of the platform's remoting script as public adapters handle
+ * them; SOAP API Developer Guide, “API Fault”.
+ */
+const PASSING =
+    /unable to connect|invalid session|session (?:has )?expired|logged (?:in|out)|error parsing json|remoting request invalid|UNABLE_TO_LOCK_ROW|REQUEST_LIMIT|SERVER_UNAVAILABLE/i;
+
+/** The platform says `exception` where Apex threw, and sometimes where it was not even reached. */
 function refusal(action: string, { type, message }: RemotingEvent): CrmError {
-    return new CrmError(type === 'exception' ? 'rejected' : 'timed-out', `${action}: ${message ?? type}`);
+    const text = message ?? type;
+    return new CrmError(type === 'exception' && !PASSING.test(text) ? 'rejected' : 'timed-out', `${action}: ${text}`);
 }
 
 interface RemotingEvent {
