@@ -47,9 +47,18 @@ export class AgentPage {
         page.on('console', (message) => void this.#console.push(lineOf(message)));
     }
 
-    static async open(browser: Browser, workbench: Workbench, { user = 'sato', path = '/', tone }: AgentOptions): Promise<AgentPage> {
+    static async open(browser: Browser, workbench: Workbench, options: AgentOptions): Promise<AgentPage> {
         const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 800 } });
         await recordWire(context);
+        return AgentPage.openIn(context, workbench, options);
+    }
+
+    /** A window of a browser that is there already; what it sends is not recorded. */
+    static async openIn(
+        context: BrowserContext,
+        workbench: Workbench,
+        { user = 'sato', path = '/', tone }: AgentOptions
+    ): Promise<AgentPage> {
         if (tone !== undefined) await installEar(context, tone);
         const page = await context.newPage();
         const agent = new AgentPage(user, context, page, user === 'smith' ? 'en' : 'ja');
@@ -57,6 +66,11 @@ export class AgentPage {
         url.searchParams.set('user', user);
         await page.goto(url.href);
         return agent;
+    }
+
+    /** The same person opens the org in one more window of the same browser. */
+    anotherWindow(workbench: Workbench, path: string): Promise<AgentPage> {
+        return AgentPage.openIn(this.context, workbench, { user: this.user, path });
     }
 
     /** What colleagues dial. */
@@ -158,6 +172,27 @@ export class AgentPage {
         return (await this.frame()).evaluate(() => window.denwaWire);
     }
 
+    /** The entries that the phone's journal holds: calls whose logs are not saved. */
+    async journal(): Promise<readonly { readonly log: { readonly notes: string } }[]> {
+        return (await this.frame()).evaluate(readJournal);
+    }
+
+    async journalSize(): Promise<number> {
+        return (await this.journal()).length;
+    }
+
+    async journalNotes(): Promise<string> {
+        return (await this.journal()).map(({ log }) => log.notes).join();
+    }
+
+    /** Goes to another page of the app, as a person does: without leaving the app. */
+    async show(path: string): Promise<void> {
+        await this.page.evaluate((to) => {
+            window.history.pushState(null, '', to);
+            window.dispatchEvent(new PopStateEvent('popstate'));
+        }, path);
+    }
+
     async frame(): Promise<Frame> {
         const handle = await this.page.locator('iframe').elementHandle();
         const frame = await handle?.contentFrame();
@@ -184,6 +219,23 @@ export class AgentPage {
         await this.page.goto('about:blank');
         await this.context.close();
     }
+}
+
+/** Runs in the page. */
+function readJournal(): Promise<{ log: { notes: string } }[]> {
+    return new Promise((resolve, reject) => {
+        const opening = indexedDB.open('denwa');
+        opening.onerror = () => reject(new Error(opening.error?.message));
+        opening.onsuccess = () => {
+            const database = opening.result;
+            const reading = database.transaction('journal').objectStore('journal').getAll();
+            reading.onerror = () => reject(new Error(reading.error?.message));
+            reading.onsuccess = () => {
+                database.close();
+                resolve((reading.result as { entry: { log: { notes: string } } }[]).map(({ entry }) => entry));
+            };
+        };
+    });
 }
 
 async function lineOf(message: ConsoleMessage): Promise<string> {

@@ -24,9 +24,15 @@ const microphone: Readonly<Record<MicrophoneSetup, readonly string[]>> = {
     'not-plugged-in': ['--use-fake-ui-for-media-stream']
 };
 
+export const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+export function chromiumSwitches(setup: MicrophoneSetup): readonly string[] {
+    return [...always, ...microphone[setup]];
+}
+
 export function launchChromium(setup: MicrophoneSetup = 'granted', more: readonly string[] = []): Promise<Browser> {
     return chromium.launch({
-        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-        args: [...always, ...microphone[setup], ...more]
+        executablePath: chromiumPath,
+        args: [...chromiumSwitches(setup), ...more]
     });
 }

@@ -49,7 +49,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
             port: 0,
             sipAccount: accountOfUser,
             ...org,
-            callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl, ...org.callCenterOverrides }
+            callCenterOverrides: {
+                '/denwaPbx/denwaPbxServer': pbx.wssUrl,
+                // Tests that are not about wrap-up need not wait for it.
+                '/denwaCallLog/denwaWrapUpSeconds': '0',
+                ...org.callCenterOverrides
+            }
         });
         await use(workbench);
         await workbench.close();
