@@ -14,7 +14,9 @@ test.describe('where the setting allows it', () => {
             expect(await caller.answered()).toBe(true);
             await expectTone(sato, 'beep');
             await expectHears(sato, 'customer');
-            expect(summary(await sato.wire())).toEqual(['← INVITE', '→ 100 INVITE', '→ 180 INVITE', '→ 200 INVITE', '← ACK']);
+            // It need not ring before it answers itself.
+            const wire = summary(await sato.wire()).filter((message) => message !== '→ 180 INVITE');
+            expect(wire).toEqual(['← INVITE', '→ 100 INVITE', '→ 200 INVITE', '← ACK']);
             await sato.button('Hang_Up').click();
             await expectIdle(sato);
         });

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures';
 import { checkTask } from './task';
 import { summary } from './wire';
 
-const { contactWithMobile, firstWithSharedNumber, secondWithSharedNumber, contactWithMarkup, lead } = knownCustomers;
+const { contactWithMobile, contactWithMarkup, lead } = knownCustomers;
 
 test('an inbound call opens the panel, rings, and opens the caller in the top window', async ({ open, pbx }) => {
     const agent = await open({ tone: 440 });
@@ -75,16 +75,6 @@ test('an unknown caller opens a new contact with the number', async ({ open, pbx
     const form = agent.page.getByRole('dialog', { name: '新規取引先責任者' });
     await expect(form).toBeVisible();
     await expect(form.getByLabel('電話', { exact: true })).toHaveValue('03-9999-0000');
-    await caller.hangUp();
-});
-
-test('a number that two contacts share opens a search page that finds both', async ({ open, pbx }) => {
-    const agent = await open();
-    await agent.ready();
-    const caller = await pbx.ring({ extension: '1001', callerNumber: '+81355550100' });
-    await expect(agent.page).toHaveURL(/\/lightning\/search/);
-    await expect(agent.page.getByRole('link', { name: firstWithSharedNumber.name }).first()).toBeVisible();
-    await expect(agent.page.getByRole('link', { name: secondWithSharedNumber.name }).first()).toBeVisible();
     await caller.hangUp();
 });
 
