@@ -81,7 +81,9 @@ export class Items {
     }
 
     field(name: string, fallback: string): string {
-        return this.matching(name, fallback, FIELD_NAME);
+        const field = this.matching(name, fallback, FIELD_NAME);
+        // The platform does not tell capitals apart here, but the log does.
+        return field.toLowerCase() === fallback.toLowerCase() ? fallback : field;
     }
 }
 

@@ -92,7 +92,7 @@ function start(root: HTMLElement): void {
         onPbx: (found) => (pbx = found),
         onSettings: (found) => {
             settings = found;
-            void offerDispositions(found.crm.callLog, org, softphone, logger);
+            void offerDispositions(found.crm.callLog, { org, softphone, clock, logger });
             replay.start();
         },
         onAccount: (found, account) => {

@@ -4,7 +4,7 @@ import type { Call } from '../telephony/call';
 import { inbound } from '../telephony/call.fake';
 import type { CallLog } from '../telephony/call-log';
 import type { RecordLink } from '../telephony/record';
-import { callLogEntry, unrelated, type CallLogRules } from './call-log';
+import { callLogEntry, lessRelated, type CallLogEntry, type CallLogRules } from './call-log';
 import { defaultCrmSettings } from './crm-settings';
 
 const rules: CallLogRules = {
@@ -187,11 +187,15 @@ describe('the lengths of the fields', () => {
     });
 });
 
-describe('unrelated', () => {
-    it('takes an entry off its records', () => {
+describe('a log whose records were refused', () => {
+    it('loses what it was about before the person, and then has nothing to lose', () => {
         const entry = callLogEntry(answered, { ...log, who: contact, what: order }, rules);
-        expect(unrelated(entry)).toEqual(
-            callLogEntry({ ...answered }, log, { ...rules, texts: { ...rules.texts, subject: () => entry.Subject } })
-        );
+        const { WhatId, ...person } = entry;
+        expect(WhatId).toBe(order.id);
+        expect(lessRelated(entry)).toEqual(person);
+        const { WhoId, ...nobody } = person;
+        expect(WhoId).toBe(contact.id);
+        expect(lessRelated(person as CallLogEntry)).toEqual(nobody);
+        expect(lessRelated(nobody as CallLogEntry)).toBeNull();
     });
 });

@@ -96,10 +96,10 @@ export function callLogEntry(call: Call, log: CallLog, { texts, dialPlan, timeZo
     };
 }
 
-/** The same log, related to nothing. */
-export function unrelated(entry: CallLogEntry): CallLogEntry {
-    const { WhoId: _who, WhatId: _what, ...rest } = entry;
-    return rest;
+/** The same log with one record less, the person last; null: it is related to nothing. */
+export function lessRelated({ WhoId, WhatId, ...entry }: CallLogEntry): CallLogEntry | null {
+    if (WhatId !== undefined) return WhoId === undefined ? entry : { ...entry, WhoId };
+    return WhoId === undefined ? null : entry;
 }
 
 /** Whom a call was with: the PBX itself, or the world outside. */

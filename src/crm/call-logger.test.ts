@@ -190,6 +190,16 @@ describe('the records of a log', () => {
         expect(page.log()).toMatchObject({ who: contact, what: order });
     });
 
+    it('are not what the page shows besides customers, nor whom another caller is', () => {
+        start(inbound);
+        connect();
+        for (const objectType of ['Report', 'Dashboard', 'Task', 'Event', 'User']) page.callLogger.viewed({ ...order, objectType });
+        start({ ...inbound, id: 'c2' });
+        find(person, 'c2');
+        page.callLogger.viewed(person);
+        expect(page.log('c1')).toMatchObject({ who: null, what: null });
+    });
+
     it('never join a lead with anything else: what was there first stays, but the record of the call counts more', () => {
         start(inbound);
         connect();

@@ -8,13 +8,14 @@ import type { CrmCommand } from '../telephony/command';
 import type { RecordLink } from '../telephony/record';
 import type { SoftphoneSnapshot } from '../telephony/snapshot';
 import type { BridgedPhone } from './bridged-phone';
-import { callLogEntry, unrelated, type CallLogEntry, type CallLogRules } from './call-log';
+import { callLogEntry, lessRelated, type CallLogEntry, type CallLogRules } from './call-log';
 import type { CallLogStore, SavedCallLog } from './call-log-store';
 import { CrmError } from './crm-error';
 import type { CrmHost } from './crm-host';
 import type { JournalKeeper } from './journal-keeper';
 import { leavesTask } from './leaves-task';
 import { personOf, relationOf, withRecord, withViewed } from './log-relation';
+import { isSameRecord } from './record-link';
 import { retryDelay } from './retry-delay';
 import { within } from './within';
 
@@ -91,13 +92,13 @@ export class CallLogger {
         this.#wait(call.id, wrapUp);
     }
 
-    /** The agent has opened a record: it belongs to whomever the agent is talking to. */
+    /** The agent has opened a record: it belongs to whomever the agent is talking to, unless it is known to be somebody else's who calls. */
     viewed(record: RecordLink | null): void {
         if (record === null) return;
         const { phone } = this.#parts;
         for (const { id, phase, localHold } of phone.snapshot.calls) {
             const log = this.#log(id);
-            if (!log || phase !== 'connected' || localHold !== 'none') continue;
+            if (!log || phase !== 'connected' || localHold !== 'none' || this.#isOfAnother(id, record)) continue;
             phone.report({ type: 'log-related', callId: id, ...withViewed(log, record) });
         }
     }
@@ -129,6 +130,13 @@ export class CallLogger {
         this.#end(call);
         this.#open(call, { ...log, callId: call.id, status: 'open', wrapUpEndsAt: null });
         await this.#save(call.id);
+    }
+
+    #isOfAnother(callId: CallId, { id }: RecordLink): boolean {
+        return this.#parts.phone.snapshot.calls
+            .filter((call) => call.id !== callId)
+            .flatMap(({ record, matches }) => [...(record ? [record] : []), ...matches.map((match) => match.record)])
+            .some((record) => isSameRecord(record.id, id));
     }
 
     #follow({ calls, callLogs }: SoftphoneSnapshot): void {
@@ -206,18 +214,21 @@ export class CallLogger {
         }
     }
 
-    /** A record that takes no Task (a User) or is gone must not cost the log. */
+    /** A record that takes no Task or is gone must cost neither the log nor the other record. */
     async #saveNow(call: Call): Promise<SavedCallLog> {
         const { store, rules, logger } = this.#parts;
         const log = this.#log(call.id);
         if (!log) throw new Error('The log is gone');
-        const entry = callLogEntry(call, log, rules());
-        try {
-            return await store.save(entry);
-        } catch (error) {
-            if (!(error instanceof CrmError) || error.reason !== 'rejected' || !isRelated(entry)) throw error;
-            logger.warn('Saving the call log without its records', { callId: call.id, error: describeError(error) });
-            return store.save(unrelated(entry));
+        let entry: CallLogEntry = callLogEntry(call, log, rules());
+        for (;;) {
+            try {
+                return await store.save(entry);
+            } catch (error) {
+                const less = lessRelated(entry);
+                if (!(error instanceof CrmError) || error.reason !== 'rejected' || !less) throw error;
+                logger.warn('Saving the call log with a record less', { callId: call.id, error: describeError(error) });
+                entry = less;
+            }
         }
     }
 
@@ -270,8 +281,4 @@ function newLog({ id, direction, remote, record }: Call): CallLog {
         isRelatedByAgent: false,
         wrapUpEndsAt: null
     };
-}
-
-function isRelated({ WhoId, WhatId }: CallLogEntry): boolean {
-    return WhoId !== undefined || WhatId !== undefined;
 }

@@ -31,6 +31,15 @@ function heldWrites(): { readonly waiting: number; end: () => Promise<void> } {
 }
 
 describe('the journal', () => {
+    it('holds nothing that was keyed in: it may be a PIN', async () => {
+        start(outbound);
+        connect();
+        page.phone.report({ type: 'call-digits', callId: 'c1', digits: '1234#' });
+        note('asked for the PIN');
+        await page.happened();
+        expect(around.journal.get('c1')).toMatchObject({ call: { digits: '' }, log: { notes: 'asked for the PIN' } });
+    });
+
     it('has a call from its start until its log is saved', async () => {
         start();
         expect(await page.happened()).toEqual(['journal: write open']);

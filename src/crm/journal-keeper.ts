@@ -120,7 +120,7 @@ export class JournalKeeper {
     }
 }
 
-/** A call as it is stored: without what is derived, and without what matters only while it rings. */
+/** A call as it is stored: without what is derived, what matters only while it rings, and what was keyed in, such as the number of a card. */
 function stored({ numberText: _n, dialledNumberText: _d, partnerId: _p, can: _c, ...call }: CallSnapshot): Call {
-    return { ...call, matches: [], pop: null };
+    return { ...call, matches: [], pop: null, digits: '' };
 }

@@ -4,6 +4,9 @@ import type { RecordLink } from '../telephony/record';
 /** Whom and what a call was about. */
 export type LogRelation = Pick<CallLog, 'who' | 'what'>;
 
+/** Pages that an agent looks at while talking, and that no Task is about. */
+const NOT_RELATED: readonly string[] = ['Dashboard', 'Event', 'Report', 'Task', 'User'];
+
 const NOTHING: LogRelation = { who: null, what: null };
 
 /** The person in a record, whom a Task relates to by WhoId; null for whatever goes into WhatId. */
@@ -30,6 +33,7 @@ export function withRecord({ who, what }: LogRelation, former: RecordLink | null
 
 /** The relation after the agent has opened a record while talking: it fills what is empty, and changes nothing that is known. */
 export function withViewed(relation: LogRelation, viewed: RecordLink): LogRelation {
+    if (NOT_RELATED.includes(viewed.objectType)) return relation;
     const { who, what } = relationOf(viewed);
     const next = { who: relation.who ?? who, what: relation.what ?? what };
     return isAllowed(next) ? next : relation;
