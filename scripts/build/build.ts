@@ -2,19 +2,23 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { bundle } from './bundle';
 import { writeDeployableLwc } from './deployable-lwc';
+import { readLabels } from './labels';
 import { thirdPartyLicences } from './licences';
 import { paths, projectRoot } from './paths';
+import { labelScripts } from './platform-modules';
 import { formatSizeReport, reportSize } from './size-report';
 
 /** Builds all that is deployed but not written by hand: the static resource and the JavaScript of the LWC bundles. */
 const started = performance.now();
 const chunk = await bundle(paths.entry);
-const sizes = await reportSize(chunk);
+const labels = labelScripts(readLabels());
+const sizes = await reportSize(chunk, labels);
 
 rmSync(paths.staticResource, { recursive: true, force: true });
 mkdirSync(paths.staticResource, { recursive: true });
 mkdirSync(dirname(paths.sizeReport), { recursive: true });
 writeFileSync(join(paths.staticResource, 'denwa.js'), chunk.code);
+for (const [name, script] of labels) writeFileSync(join(paths.staticResource, name), script);
 const licences = thirdPartyLicences(Object.keys(chunk.modules));
 writeFileSync(join(paths.staticResource, 'THIRD-PARTY-LICENSES.txt'), licences);
 writeFileSync(paths.notices, licences);

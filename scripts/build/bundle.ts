@@ -10,10 +10,12 @@ import { readLabels } from './labels';
 import { slimLightningComponents } from './lightning-components';
 import { slimLwcRuntime } from './lwc-runtime';
 import { lwcBundles, lwcEntry, projectRoot } from './paths';
-import { modernPhoneNumbers } from './phone-number-library';
+import { slimPhoneNumbers } from './phone-number-library';
 import { platformModules } from './platform-modules';
 import { privateNames } from './private-names';
+import { refineModules } from './rendered-modules';
 import { slimSipJs } from './sip-js';
+import { minifyStyleSheets, packStyleSheets } from './style-sheets';
 
 const ENTRY = '\0entry';
 
@@ -31,9 +33,11 @@ export async function bundle(entry: string): Promise<OutputChunk> {
             entryPoint(entry),
             platformModules(readLabels()),
             slimLightningComponents(),
+            minifyStyleSheets(),
+            refineModules(),
             slimLwcRuntime(),
             slimSipJs(),
-            modernPhoneNumbers(),
+            slimPhoneNumbers(),
             stripTypes(),
             replace({
                 preventAssignment: true,
@@ -52,6 +56,7 @@ export async function bundle(entry: string): Promise<OutputChunk> {
                 // attachInternals has no counterpart in the synthetic shadow otherwise
                 enableSyntheticElementInternals: true
             }),
+            packStyleSheets(),
             nodeResolve({ browser: true, extensions: ['.ts', '.js', '.json'] }),
             json({ preferConst: true })
         ],
@@ -63,6 +68,8 @@ export async function bundle(entry: string): Promise<OutputChunk> {
     const format = {
         format: 'iife',
         inlineDynamicImports: true,
+        // Each module stands in the script letter by letter.
+        indent: false,
         banner: '/*! Denwa. Licences of the software in this file: THIRD-PARTY-LICENSES.txt beside it. */'
     } as const;
     // Which names are private is known only when it is known what is in the bundle.

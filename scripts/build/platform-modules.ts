@@ -4,10 +4,11 @@ import type { LabelCatalogue } from './labels';
 const LABEL = /^@salesforce\/label\/c\.(\w+)$/;
 const VIRTUAL = '\0label:';
 const ALL = '\0labels';
+const GLOBAL = 'denwaLabels';
 
 /**
- * Stands in for what the platform resolves when it serves a component: Custom Labels. Both languages are in the bundle; the language of the
- * page decides when the bundle loads. A label that is missing in either language fails the build.
+ * Stands in for what the platform resolves when it serves a component: Custom Labels. Their texts come from a script of their own, which the
+ * page loads first, in the language of the user. A label that is missing in either language fails the build.
  */
 export function platformModules(labels: LabelCatalogue): Plugin {
     return {
@@ -29,10 +30,21 @@ export function platformModules(labels: LabelCatalogue): Plugin {
     };
 }
 
-/** One list of texts per language: texts of one language compress better side by side than each beside its translation. */
-function allLabels({ english, japanese }: LabelCatalogue): string {
-    const names = [...english.keys()].filter((name) => japanese.has(name));
-    const texts = (language: ReadonlyMap<string, string>): string => JSON.stringify(names.map((name) => language.get(name)));
-    const inJapanese = '/^ja\\b/i.test(document.documentElement.lang)';
-    return `export const [${names.join(', ')}] = ${inJapanese} ? ${texts(japanese)} : ${texts(english)};`;
+/** Texts by place, not by name: the names are in one script only, and there the minifier shortens them. */
+function allLabels(labels: LabelCatalogue): string {
+    return `export const [${labelNames(labels).join(', ')}] = ${GLOBAL};`;
+}
+
+/** The scripts that bring the texts, by file name. The page loads one of them before `denwa.js`. */
+export function labelScripts(labels: LabelCatalogue): ReadonlyMap<string, string> {
+    const script = (texts: ReadonlyMap<string, string>): string =>
+        `var ${GLOBAL}=${JSON.stringify(labelNames(labels).map((name) => texts.get(name)))};\n`;
+    return new Map([
+        ['denwa-labels-en.js', script(labels.english)],
+        ['denwa-labels-ja.js', script(labels.japanese)]
+    ]);
+}
+
+function labelNames({ english, japanese }: LabelCatalogue): readonly string[] {
+    return [...english.keys()].filter((name) => japanese.has(name));
 }

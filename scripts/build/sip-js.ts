@@ -1,8 +1,10 @@
 import type { Plugin } from 'rollup';
 import ts from 'typescript';
+import { MD5_MODULE } from './sip-md5';
 
 const LIBRARY = '/node_modules/sip.js/lib/';
 const GRAMMAR = `${LIBRARY}grammar/pegjs/dist/grammar.js`;
+const MD5 = `${LIBRARY}core/messages/md5.js`;
 const TRANSPORT = `${LIBRARY}platform/web/transport/transport.js`;
 
 /** What the parser would have taken at a place, for its error message. */
@@ -16,6 +18,7 @@ const FAILURE = /throw peg\$buildStructuredError\(peg\$maxFailExpected[^;]*\);/;
 export function slimSipJs(): Plugin {
     return {
         name: 'slim-sip-js',
+        load: (id) => (id.endsWith(MD5) ? MD5_MODULE : null),
         transform(source, id) {
             if (!id.includes(LIBRARY) || id.endsWith(TRANSPORT)) return null;
             return { code: id.endsWith(GRAMMAR) ? withoutExplanations(source) : withoutChatter(source), map: null };

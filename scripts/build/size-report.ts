@@ -8,35 +8,48 @@ export interface Size {
     readonly gzip: number;
 }
 
+export type NamedSize = Size & { readonly name: string };
+
 export interface SizeReport {
-    /** The script as it ships, in bytes. */
+    /** What a page loads: denwa.js and the larger one of the label scripts, in bytes. */
     readonly total: Size;
-    /** What each part weighs by itself, largest first; compressed together they share a dictionary, so this adds up to more. */
-    readonly parts: readonly (Size & { readonly name: string })[];
+    readonly scripts: readonly NamedSize[];
+    /** What each part of denwa.js weighs by itself, largest first; compressed together they share a dictionary, so this adds up to more. */
+    readonly parts: readonly NamedSize[];
 }
 
-export async function reportSize(chunk: OutputChunk): Promise<SizeReport> {
+export async function reportSize(chunk: OutputChunk, labels: ReadonlyMap<string, string>): Promise<SizeReport> {
     const sources = new Map<string, string[]>();
     for (const [id, { code }] of Object.entries(chunk.modules)) {
         const part = partOf(id);
         if (code) sources.set(part, [...(sources.get(part) ?? []), code]);
     }
     const parts = await Promise.all([...sources].map(async ([name, codes]) => ({ name, ...(await minifiedSize(codes.join('\n'))) })));
-    return { total: sizeOf(chunk.code), parts: parts.sort((one, other) => other.gzip - one.gzip) };
+    const denwa = sizeOf(chunk.code);
+    const texts = [...labels].map(([name, code]) => ({ name, ...sizeOf(code) })).sort(byGzip);
+    const total = {
+        minified: denwa.minified + (texts[0]?.minified ?? 0),
+        gzip: denwa.gzip + (texts[0]?.gzip ?? 0)
+    };
+    return { total, scripts: [{ name: 'denwa.js', ...denwa }, ...texts], parts: parts.sort(byGzip) };
 }
 
-export function formatSizeReport({ total, parts }: SizeReport): string {
-    const rows = [...parts, { name: 'denwa.js', ...total }];
+export function formatSizeReport({ total, scripts, parts }: SizeReport): string {
+    const rows = [...parts, ...scripts, { name: 'first load: denwa.js and the larger labels', ...total }];
     const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1).padStart(8);
     return ['    min kB gzip kB', ...rows.map(({ name, minified, gzip }) => `  ${kilobytes(minified)}${kilobytes(gzip)}  ${name}`)].join(
         '\n'
     );
 }
 
+function byGzip(one: Size, other: Size): number {
+    return other.gzip - one.gzip;
+}
+
 function partOf(id: string): string {
-    if (id.includes('/force-app/') || id.startsWith('\0label')) return 'view (force-app/main/default/lwc)';
-    if (id.startsWith('\0icons:')) return 'lightning-base-components';
-    return packageOf(id)?.name ?? 'core (src)';
+    if (id.startsWith('\0icon')) return 'lightning-base-components';
+    if (id.includes('/force-app/') || id.startsWith('\0')) return 'view (force-app/main/default/lwc)';
+    return packageOf(id)?.name ?? /\/(src\/[^/]+)\//.exec(id)?.[1] ?? 'src';
 }
 
 async function minifiedSize(source: string): Promise<Size> {

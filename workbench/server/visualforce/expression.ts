@@ -12,16 +12,16 @@ export interface ExpressionScope {
     readonly hasRemoteAction: (className: string, method: string) => boolean;
 }
 
-/** A resource is not plain text: `URLFOR` needs its name. */
-type Value = { readonly text: string; readonly encoded: boolean; readonly resource?: string };
+/** A resource is not plain text, as `URLFOR` needs its name, nor is a condition, which `IF` takes. */
+type Value = { readonly text: string; readonly encoded: boolean; readonly resource?: string; readonly truth?: boolean };
 
 const TOKEN = /\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(\$?[A-Za-z_][\w.]*)|([(),&]))/y;
 
 type Token = { readonly kind: 'text' | 'name' | 'sign'; readonly value: string };
 
 /**
- * Evaluates the inside of `{! … }`. Known: text literals, `&`, controller properties, `$Resource`, `$RemoteAction`, URLFOR, HTMLENCODE,
- * JSENCODE, JSINHTMLENCODE, URLENCODE. `encoded` tells that an encoding function was applied last, so the page must not escape again.
+ * Evaluates the inside of `{! … }`. Known: text literals, `&`, controller properties, `$Resource`, `$RemoteAction`, URLFOR, IF, BEGINS,
+ * HTMLENCODE, JSENCODE, JSINHTMLENCODE, URLENCODE. `encoded` tells that an encoding function was applied last, so the page must not escape again.
  */
 export function evaluate(source: string, scope: ExpressionScope): { readonly text: string; readonly encoded: boolean } {
     const tokens = tokenize(source);
@@ -118,9 +118,17 @@ function readName(name: string, scope: ExpressionScope, unknown: (what: string) 
 }
 
 function callFunction(name: string, args: readonly Value[], scope: ExpressionScope, unknown: (what: string) => never): Value {
-    const [first, second, ...rest] = args;
-    if (!first || rest.length > 0) {
+    const [first, second, third] = args;
+    if (!first || args.length > (name === 'IF' ? 3 : 2)) {
         return unknown(`${name} has ${args.length} arguments`);
+    }
+    if (name === 'IF') {
+        if (!second || !third || first.truth === undefined) return unknown('IF takes a condition and two values');
+        return first.truth ? second : third;
+    }
+    if (name === 'BEGINS' && second) {
+        const truth = first.text.startsWith(second.text);
+        return { ...plain(String(truth)), truth };
     }
     if (name === 'URLFOR') {
         if (first.resource === undefined) {

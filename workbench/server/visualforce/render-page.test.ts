@@ -43,6 +43,8 @@ describe('a Visualforce page', () => {
         ['<i onclick="f(\'{!JSINHTMLENCODE(language)}\')"></i>', '<i onclick="f(\'ja\')"></i>'],
         ['<i>{!\'a\' & language & "}"}</i>', '<i>aja}</i>'],
         ['<i>{!$Resource.denwa}</i>', '<i>/resource/1/denwa</i>'],
+        ["<i>{!URLFOR($Resource.denwa, IF(BEGINS(language, 'ja'), 'ja.js', 'en.js'))}</i>", '<i>/resource/1/denwa/ja.js</i>'],
+        ["<i>{!IF(BEGINS(language, 'en'), 'yes', 'no')}</i>", '<i>no</i>'],
         ['<apex:includeScript value="{!URLFOR($Resource.denwa, \'x.js\')}"/>', '<script src="/resource/1/denwa/x.js"></script>']
     ])('%s', (source, expected) => {
         expect(render(source)).toContain(expected);
@@ -55,6 +57,8 @@ describe('a Visualforce page', () => {
         ['{!$RemoteAction.DenwaController.drop}', 'no remote action DenwaController.drop'],
         ['{!IF(language, 1)}', 'cannot read it'],
         ['{!NOT(language)}', 'NOT is not known'],
+        ["{!IF(language, 'a', 'b')}", 'IF takes a condition and two values'],
+        ["{!BEGINS(language, 'a', 'b')}", 'BEGINS has 3 arguments'],
         ['{!language language}', 'unexpected language'],
         ['{!HTMLENCODE(language}', 'missing )'],
         ['{!}', 'it ends too early'],

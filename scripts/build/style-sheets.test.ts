@@ -1,0 +1,31 @@
+import { runInNewContext } from 'node:vm';
+import { expect, test } from '@jest/globals';
+import type { TransformPluginContext } from 'rollup';
+import { packStyleSheets } from './style-sheets';
+
+function pack(code: string): string | null {
+    const { transform } = packStyleSheets();
+    if (typeof transform !== 'function') throw new Error('Not a transform');
+    const result = transform.call({} as TransformPluginContext, code, '/project/lwc/keys/keys.css');
+    return (result as { code: string } | null)?.code ?? null;
+}
+
+const compiled = (body: string): string =>
+    `function stylesheet(token, useActualHostSelector, useNativeDirPseudoclass) {
+  var shadowSelector = token ? ("[" + token + "]") : "";
+  var hostSelector = token ? ("[" + token + "-host]") : "";
+  return ${body};
+}
+export default [stylesheet];`;
+
+test('a style sheet says the same for any token', () => {
+    const packed = pack(compiled('".key" + shadowSelector + "{flex:1}" + (useActualHostSelector ? ":host" : hostSelector) + "{margin:0}"'));
+    expect(packed).toContain('export default [stylesheet];');
+    const declaration = /const stylesheet = .*/.exec(packed ?? '')?.[0] ?? '';
+    const styleSheet = (css: string) => (token: string) => css.replaceAll('`', token);
+    expect(runInNewContext(`${declaration}; stylesheet('denwa-1')`, { styleSheet })).toBe('.key[denwa-1]{flex:1}[denwa-1-host]{margin:0}');
+});
+
+test('one that depends on more than its token stays a function', () => {
+    expect(pack(compiled('useNativeDirPseudoclass ? ":dir(rtl){}" : "[dir=rtl]{}"'))).toBeNull();
+});
