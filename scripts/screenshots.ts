@@ -27,6 +27,10 @@ async function takePictures(agent: AgentPage, extension: string, pbx: TestPbx): 
     await agent.phone.getByText('00:05').waitFor();
     await picture(agent, 'in-call');
     await agent.button('Hang_Up').click();
+    const notes = agent.language === 'ja' ? '見積もりを明日メールで送る。' : 'Will mail the quote tomorrow.';
+    await agent.phone.getByRole('textbox', { name: agent.text('Notes') }).fill(notes);
+    await picture(agent, 'wrap-up');
+    await agent.button('Log_Save').click();
     await agent.timeline.filter({ hasText: '090-1234-5678' }).first().waitFor();
     await picture(agent, 'logged');
 
@@ -38,6 +42,15 @@ async function takePictures(agent: AgentPage, extension: string, pbx: TestPbx): 
     await picture(agent, 'inbound');
     await caller.hangUp();
     await agent.says('Ending_Missed').waitFor();
+
+    const shared = await pbx.ring({ extension, callerNumber: '0355550100' });
+    await agent.phone.getByRole('button', { name: agent.text('Matches', '2') }).click();
+    await picture(agent, 'matches');
+    await shared.hangUp();
+
+    await agent.dial('+1 212 555 0147');
+    await agent.phone.getByRole('alertdialog').waitFor();
+    await picture(agent, 'question');
 }
 
 await mkdir(folder, { recursive: true });
