@@ -1,7 +1,9 @@
 import { Logger, type LogLine } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
 import { defaultDialPlan } from '../phone-number/dial-plan';
-import type { CallId } from '../telephony/call';
+import type { Call, CallId } from '../telephony/call';
+import type { EndingCause } from '../telephony/call-ending';
+import { dialog } from '../telephony/call.fake';
 import type { CallLog } from '../telephony/call-log';
 import type { RecordLink } from '../telephony/record';
 import type { JournalEntry } from '../telephony/journal-entry';
@@ -99,6 +101,27 @@ export class Page {
             if (fact.type === 'call-started') this.callLogger.started(fact.call);
             if (fact.type === 'call-ended') this.callLogger.ended(fact.call);
         });
+    }
+
+    startCall(call: Call): void {
+        this.phone.report({ type: 'call-started', call: { ...call, startedAt: this.clock.now() } });
+    }
+
+    connectCall(callId: CallId = 'c1'): void {
+        this.phone.report({ type: 'call-connected', callId, at: this.clock.now(), dialog });
+    }
+
+    endCall(cause: EndingCause = 'hung-up', callId: CallId = 'c1'): void {
+        this.phone.report({ type: 'call-ended', callId, at: this.clock.now(), ending: { by: 'remote', cause }, dialog: null });
+    }
+
+    findRecord(record: RecordLink | null, callId: CallId = 'c1'): void {
+        this.phone.report({ type: 'call-record', callId, record, source: 'search' });
+    }
+
+    /** Saves since the last look, without what the journal did meanwhile. */
+    async saves(): Promise<readonly string[]> {
+        return (await this.happened()).filter((effect) => !effect.startsWith('journal'));
     }
 
     /** The only log, or that of the call. */

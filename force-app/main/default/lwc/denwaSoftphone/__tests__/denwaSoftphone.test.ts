@@ -1,12 +1,11 @@
 import DenwaSoftphone from 'c/denwaSoftphone';
-import type { CallSnapshot, SoftphoneSnapshot } from '../../../../../../src/telephony/snapshot';
+import type { SoftphoneSnapshot } from '../../../../../../src/telephony/snapshot';
 import {
     abilities,
     aCall,
     aConnectedCall,
     aHeldCall,
     aHistoryEntry,
-    aLog,
     anEndedCall,
     anInboundCall,
     aParkedCall,
@@ -22,53 +21,11 @@ import {
     rendered,
     textOf
 } from '../../../../../test/fixtures';
+import { callOf, happen, listed, screens, showPanel, update } from '../../../../../test/panel';
 
 jest.mock('@salesforce/label/c.Denwa_Inbound_From', () => ({ default: 'call from {0}' }), { virtual: true });
 
-interface Panel extends HTMLElement {
-    snapshot: SoftphoneSnapshot | undefined;
-}
-
 const bob = { id: '003', objectType: 'Contact', name: 'Bob' };
-
-function showPanel(snapshot = aSnapshot()): Panel {
-    return mount('c-denwa-softphone', DenwaSoftphone, { snapshot });
-}
-
-async function update(panel: Panel, overrides: Partial<SoftphoneSnapshot>): Promise<void> {
-    panel.snapshot = aSnapshot(overrides);
-    await rendered();
-}
-
-/** The components on show, without the bars that are always there. */
-function screens(panel: Panel): readonly string[] {
-    const names = [
-        'sign-in',
-        'inbound-call',
-        'active-call',
-        'call-ending',
-        'call-list',
-        'parked-calls',
-        'history',
-        'dial-question',
-        'call-log',
-        'dial-pad'
-    ];
-    return names.filter((name) => holds(panel, `c-denwa-${name}:not(.slds-hide)`));
-}
-
-async function happen(panel: Panel, component: string, event: string, detail?: object): Promise<void> {
-    find(panel, component).dispatchEvent(new CustomEvent(event, { detail }));
-    await rendered();
-}
-
-function callOf(panel: Panel, component: string): string {
-    return find<HTMLElement & { call: CallSnapshot }>(panel, component).call.id;
-}
-
-function listed(panel: Panel): readonly string[] {
-    return find<HTMLElement & { calls: readonly CallSnapshot[] }>(panel, 'c-denwa-call-list').calls.map(({ id }) => id);
-}
 
 describe('c-denwa-softphone', () => {
     afterEach(clearPage);
@@ -234,89 +191,6 @@ describe('c-denwa-softphone', () => {
         });
     });
 
-    describe('the log of a call', () => {
-        const ended = { calls: [anEndedCall()], callLogs: [aWaitingLog()] };
-
-        /** A panel after a call whose log waits. */
-        async function afterCall(): Promise<Panel> {
-            const panel = showPanel(aSnapshot({ calls: [aConnectedCall()], callLogs: [aLog()] }));
-            await update(panel, ended);
-            return panel;
-        }
-
-        it('goes to the call that it is of', () => {
-            const callLogs = [aLog({ callId: 'other' }), aLog()];
-            const panel = showPanel(aSnapshot({ calls: [aConnectedCall()], callLogs }));
-            expect(find<HTMLElement & { log?: { callId: string } }>(panel, 'c-denwa-active-call').log?.callId).toBe('call-1');
-        });
-
-        it('is there to be written in after the call, with how it ended', async () => {
-            const panel = await afterCall();
-            expect(screens(panel)).toEqual(['call-ending', 'call-log']);
-            expect(holds(panel, '.unsaved')).toBe(false);
-        });
-
-        it('comes when it begins to wait, which may be after the end', async () => {
-            const panel = showPanel(aSnapshot({ calls: [aConnectedCall()], callLogs: [aLog()] }));
-            await update(panel, { calls: [anEndedCall()], callLogs: [aLog()] });
-            expect(screens(panel)).toEqual(['call-ending', 'dial-pad']);
-            await update(panel, ended);
-            expect(screens(panel)).toEqual(['call-ending', 'call-log']);
-        });
-
-        it('does not come where nothing is to be added', async () => {
-            const panel = showPanel(aSnapshot({ calls: [anInboundCall()], callLogs: [aLog()] }));
-            await update(panel, { callLogs: [aLog({ status: 'saving' })] });
-            expect(screens(panel)).toEqual(['dial-pad']);
-        });
-
-        it('gives way to the dial pad, and is one press away', async () => {
-            const panel = await afterCall();
-            await happen(panel, 'c-denwa-call-log', 'close');
-            expect([screens(panel), textOf(panel, '.unsaved')]).toEqual([['call-ending', 'dial-pad'], 'c.Denwa_Logs_Unsaved']);
-            find(panel, '.unsaved').click();
-            await rendered();
-            expect(screens(panel)).toEqual(['call-ending', 'call-log']);
-        });
-
-        it('gives way when it is saved', async () => {
-            const panel = await afterCall();
-            await update(panel, { callLogs: [aLog({ status: 'saving' })] });
-            expect(screens(panel)).toEqual(['call-log']);
-            await update(panel, { callLogs: [aLog({ status: 'saved' })] });
-            expect(screens(panel)).toEqual(['dial-pad']);
-        });
-
-        it('stays while it could not be saved, and its line says so', async () => {
-            const panel = await afterCall();
-            const callLogs = [aLog({ status: 'failed' })];
-            await update(panel, { callLogs });
-            expect(screens(panel)).toEqual(['call-log']);
-            await happen(panel, 'c-denwa-call-log', 'close');
-            expect(textOf(panel, '.unsaved')).toBe('c.Denwa_Logs_Unsaved · c.Denwa_Logs_Retrying');
-        });
-
-        it('stays in reach while the next call rings and is talked on', async () => {
-            const panel = await afterCall();
-            const callLogs = [aWaitingLog(), aLog({ callId: 'b' })];
-            await update(panel, { calls: [anInboundCall({ id: 'b' })], callLogs });
-            expect([screens(panel), holds(panel, '.unsaved')]).toEqual([['inbound-call'], true]);
-            await update(panel, { calls: [aConnectedCall({ id: 'b' })], callLogs });
-            find(panel, '.unsaved').click();
-            await rendered();
-            expect([screens(panel), listed(panel)]).toEqual([['call-list', 'call-log'], ['b']]);
-            await happen(panel, 'c-denwa-call-log', 'close');
-            expect(screens(panel)).toEqual(['active-call']);
-        });
-
-        it('does not hide the call that goes on when another one has ended', async () => {
-            const calls = [aHeldCall({ id: 'a' }), aConnectedCall({ id: 'b' })];
-            const panel = showPanel(aSnapshot({ calls, callLogs: [aLog({ callId: 'a' }), aLog({ callId: 'b' })] }));
-            await update(panel, { calls: [aHeldCall({ id: 'a' })], callLogs: [aLog({ callId: 'a' }), aWaitingLog({ callId: 'b' })] });
-            expect([screens(panel), holds(panel, '.unsaved')]).toEqual([['active-call'], true]);
-        });
-    });
-
     it('announces a call once, not again when its record is found', async () => {
         const panel = showPanel();
         await update(panel, { calls: [anInboundCall()] });
@@ -325,94 +199,6 @@ describe('c-denwa-softphone', () => {
         expect(textOf(panel, '[aria-live]')).toBe('call from 090-1234-5678');
         await update(panel, { calls: [anEndedCall({ direction: 'inbound', ending: { by: 'remote', cause: 'cancelled' } })] });
         expect(textOf(panel, '[aria-live]')).toBe('c.Denwa_Ending_Missed');
-    });
-
-    describe('when the page has the focus', () => {
-        beforeEach(() => jest.spyOn(document, 'hasFocus').mockReturnValue(true));
-        afterEach(() => jest.restoreAllMocks());
-
-        it('takes it to the answer button of an inbound call', async () => {
-            const panel = showPanel();
-            await update(panel, { calls: [anInboundCall()] });
-            expect(panel.shadowRoot?.activeElement).toBe(find(panel, 'c-denwa-inbound-call'));
-        });
-
-        it('leaves an agent alone who is typing a number, and keeps the number', async () => {
-            const panel = showPanel();
-            const input = find<HTMLInputElement>(find(panel, 'c-denwa-dial-pad'), 'input');
-            input.focus();
-            enterText(find(panel, 'c-denwa-dial-pad'), '0312');
-            await update(panel, { calls: [anInboundCall()] });
-            expect(panel.shadowRoot?.activeElement).not.toBe(find(panel, 'c-denwa-inbound-call'));
-            await update(panel, { calls: [anEndedCall({ direction: 'inbound' })] });
-            expect(input.value).toBe('0312');
-        });
-
-        it('leaves it where it is when a second caller rings, and takes it to the call once that is answered', async () => {
-            const panel = showPanel(aSnapshot({ calls: [aConnectedCall({ id: 'a' })] }));
-            find(find(panel, 'c-denwa-active-call'), "[data-action='mute']").focus();
-            await update(panel, { calls: [aConnectedCall({ id: 'a' }), anInboundCall({ id: 'b' })] });
-            expect(find(panel, 'c-denwa-active-call').shadowRoot?.activeElement?.getAttribute('data-action')).toBe('mute');
-            await update(panel, {
-                calls: [aConnectedCall({ id: 'a', localHold: 'holding' }), anInboundCall({ id: 'b', phase: 'answering' })]
-            });
-            expect(find(panel, 'c-denwa-active-call').shadowRoot?.activeElement?.tagName).toBe('SECTION');
-        });
-
-        it('does not hide the number that is being typed during a call when that call ends', async () => {
-            const panel = showPanel(aSnapshot({ calls: [aHeldCall({ id: 'a' }), aConnectedCall({ id: 'b' })] }));
-            await happen(panel, 'c-denwa-active-call', 'newcall');
-            enterText(find(panel, 'c-denwa-dial-pad'), '0312');
-            await update(panel, { calls: [aHeldCall({ id: 'a' })] });
-            expect(screens(panel)).toEqual(['call-list', 'dial-pad']);
-            expect(panel.shadowRoot?.activeElement).toBe(find(panel, 'c-denwa-dial-pad'));
-        });
-
-        it('takes it to a question, even out of the number that it is about, and back', async () => {
-            const panel = showPanel();
-            const pad = find(panel, 'c-denwa-dial-pad');
-            find(pad, 'input').focus();
-            enterText(pad, '0312');
-            await update(panel, { dialPad: { preview: null, question: aQuestion() } });
-            expect(panel.shadowRoot?.activeElement).toBe(find(panel, 'c-denwa-dial-question'));
-            await update(panel, {});
-            expect(panel.shadowRoot?.activeElement).toBe(pad);
-        });
-
-        it('leaves an agent alone who is writing notes, with the caller in the list', async () => {
-            const panel = showPanel(aSnapshot({ calls: [aConnectedCall()], callLogs: [aLog()] }));
-            await update(panel, { calls: [anEndedCall()], callLogs: [aWaitingLog()] });
-            const log = find(panel, 'c-denwa-call-log');
-            expect(panel.shadowRoot?.activeElement).toBe(log);
-            find(log, 'textarea').dispatchEvent(new CustomEvent('input'));
-            await update(panel, { calls: [anInboundCall({ id: 'b' })], callLogs: [aWaitingLog(), aLog({ callId: 'b' })] });
-            expect([screens(panel), listed(panel)]).toEqual([['call-list', 'call-log'], ['b']]);
-            expect(panel.shadowRoot?.activeElement).toBe(log);
-            await update(panel, { callLogs: [aLog({ status: 'saved' })] });
-            expect(screens(panel)).toEqual(['call-log']);
-        });
-
-        it('does not put a log before the number that is being typed when the call ends', async () => {
-            const panel = showPanel(aSnapshot({ calls: [aConnectedCall()], callLogs: [aLog()] }));
-            await happen(panel, 'c-denwa-active-call', 'newcall');
-            enterText(find(panel, 'c-denwa-dial-pad'), '0312');
-            await update(panel, { callLogs: [aWaitingLog()] });
-            expect([screens(panel), holds(panel, '.unsaved')]).toEqual([['dial-pad'], true]);
-        });
-
-        it('takes it to the dial pad after the call', async () => {
-            const panel = showPanel(aSnapshot({ calls: [aCall()] }));
-            await update(panel, { calls: [anEndedCall()] });
-            expect(panel.shadowRoot?.activeElement).toBe(find(panel, 'c-denwa-dial-pad'));
-        });
-    });
-
-    it('does not pull the focus out of the page around it', async () => {
-        jest.spyOn(document, 'hasFocus').mockReturnValue(false);
-        const panel = showPanel();
-        await update(panel, { calls: [anInboundCall()] });
-        expect(panel.shadowRoot?.activeElement).toBeNull();
-        jest.restoreAllMocks();
     });
 
     it('empties the number once the phone has taken it over', async () => {
