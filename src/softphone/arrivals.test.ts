@@ -109,6 +109,64 @@ describe('Inbound calls', () => {
         });
     });
 
+    describe('that the agent lets answer themselves', () => {
+        beforeEach(() => {
+            office.alice.send({ type: 'set-preferences', preferences: { autoAnswerSeconds: 3 } });
+        });
+
+        it('do so after the time that the agent gives, with a beep', () => {
+            const { alice, bob, clock } = office;
+            bob.dial('1001');
+            clock.advance(2_900);
+            expect(alice.call.phase).toBe('ringing');
+            clock.advance(200);
+            expect(alice.call.phase).toBe('connected');
+            expect(alice.audio.beeps).toBe(1);
+            expect(alice.factTypes.at(-1)).toBe('call-connected by agent');
+        });
+
+        it('do so when the PBX says, where it says so', () => {
+            const { alice, bob, clock, exchange } = office;
+            exchange.nextOffer = { autoAnswerAfter: 1 };
+            bob.dial('1001');
+            clock.advance(1_100);
+            expect(alice.call.phase).toBe('connected');
+            expect(alice.factTypes.at(-1)).toBe('call-connected by remote');
+        });
+
+        it.each<[string, (office: Office) => void]>([
+            ['the settings forbid it', ({ alice }) => (alice.settings = { ...alice.settings, agentAutoAnswer: false })],
+            ['the agent is not ready', ({ alice }) => alice.send({ type: 'set-status', status: { kind: 'not-ready', reason: null } })],
+            ['another call was there', ({ carol }) => carol.dial('1001')],
+            ['another call is up', ({ alice, carol }) => (carol.dial('1001'), alice.answer())]
+        ])('ring on where %s', (_why, happens) => {
+            const { alice, bob, clock } = office;
+            const statuses = (['ready', 'not-ready'] as const).map((kind) => ({ kind, reason: null, signal: null }));
+            alice.settings = { ...alice.settings, statuses };
+            alice.send({ type: 'sign-in', extension: '1001', password: 'x' });
+            alice.signalling.registers();
+            happens(office);
+            bob.dial('1001');
+            clock.advance(60_000);
+            expect(alice.with(bob).phase).toBe('ringing');
+        });
+
+        it('ring on where the agent has changed their mind, or another call came meanwhile', () => {
+            const { alice, bob, carol, clock } = office;
+            bob.dial('1001');
+            carol.dial('1001');
+            clock.advance(60_000);
+            expect(alice.calls).toEqual(['1002 ringing', '1003 ringing']);
+            bob.hangUp();
+            carol.hangUp();
+            bob.dial('1001');
+            alice.send({ type: 'set-preferences', preferences: { autoAnswerSeconds: null } });
+            clock.advance(60_000);
+            expect(alice.call.phase).toBe('ringing');
+            expect(alice.audio.beeps).toBe(0);
+        });
+    });
+
     describe('whose caller turns out to be somebody else', () => {
         it('are told of again, once for each change, and not after the end', () => {
             const { alice, bob } = office;

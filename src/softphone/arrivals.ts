@@ -1,5 +1,6 @@
 import type { Call, CallId } from '../telephony/call';
 import { newCall } from '../telephony/new-call';
+import type { Origin } from '../telephony/origin';
 import { callAbilities, canTake, findCall, liveCalls } from '../telephony/selectors';
 import type { OfferedCall } from '../telephony/signalling';
 import { attempt } from './effects';
@@ -55,13 +56,15 @@ export class Arrivals {
 
     /** `replaced`: a call that counts no more, though it may not have ended yet. */
     #take(call: Call, autoAnswerAfter: number | null, replaced: CallId | null = null): void {
-        const { clock, settings } = this.#parts;
+        const { settings } = this.#parts;
         const state = { ...this.#store.state, calls: this.#store.state.calls.filter(({ id }) => id !== replaced) };
         if (state.agent.status === 'signed-out' || !canTake(state, settings())) return this.#refuse(call);
         const isFree = liveCalls(state).length === 0;
         this.#store.apply({ type: 'call-started', call }, 'remote');
-        if (autoAnswerAfter === null || !settings().autoAnswer || !isFree) return;
-        clock.after(autoAnswerAfter * 1000, () => this.#store.perform(() => this.#answerItself(call.id)));
+        if (!isFree) return;
+        if (autoAnswerAfter !== null && settings().autoAnswer) return this.#answerAfter(autoAnswerAfter, call.id, 'remote');
+        const { autoAnswerSeconds } = state.preferences;
+        if (autoAnswerSeconds !== null) this.#answerAfter(autoAnswerSeconds, call.id, 'agent');
     }
 
     /** A caller who comes while the line is taken hears busy. The CRM and the history still learn of the attempt. */
@@ -76,13 +79,29 @@ export class Arrivals {
         history.add(ended);
     }
 
+    /** `origin`: who wants it, the PBX or the agent. */
+    #answerAfter(seconds: number, callId: CallId, origin: 'remote' | 'agent'): void {
+        this.#parts.clock.after(seconds * 1000, () =>
+            this.#store.perform(() => {
+                if (origin === 'remote' || this.#isWelcome()) this.#answerItself(callId, origin);
+            })
+        );
+    }
+
+    /** Whether the agent still wants calls to answer themselves. */
+    #isWelcome(): boolean {
+        const { preferences, agentStatus } = this.#store.state;
+        const isWished = this.#parts.settings().agentAutoAnswer && preferences.autoAnswerSeconds !== null;
+        return isWished && agentStatus?.current.kind !== 'not-ready';
+    }
+
     /** Only while the agent is free: nobody is put on hold for a call that the agent did not ask for. */
-    #answerItself(callId: CallId): void {
+    #answerItself(callId: CallId, origin: Origin): void {
         const { audio, logger, settings } = this.#parts;
         const { state } = this.#store;
         const call = findCall(state, callId);
         if (!call || !callAbilities(state, call, settings()).answer || liveCalls(state).length > 1) return;
         attempt(logger, 'beep', () => audio.beep());
-        this.#rooms.turns.answer(call, 'remote');
+        this.#rooms.turns.answer(call, origin);
     }
 }

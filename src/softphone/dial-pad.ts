@@ -8,7 +8,7 @@ export type DialContext = Pick<DialQuestion, 'record' | 'consultationOf'>;
 
 /** A number that is settled. */
 export interface ChosenNumber extends DialContext {
-    readonly option: Pick<DialOption, 'dialString' | 'number'>;
+    readonly option: Pick<DialOption, 'dialString' | 'number' | 'kind'>;
     readonly extension: string | null;
 }
 

@@ -6,6 +6,7 @@ import { newCall } from '../telephony/new-call';
 import type { Origin } from '../telephony/origin';
 import { canDial, findCall, isRegistered } from '../telephony/selectors';
 import type { ChosenNumber, DialPad } from './dial-pad';
+import { notifiedNumber } from './notified-number';
 import type { SoftphoneParts } from './parts';
 import { endingOfPickup, isPickup } from './pickup';
 import type { Store } from './store';
@@ -17,7 +18,7 @@ const RECALL_GRACE = 60_000;
 /** Not about a record, and no consultation. */
 const PLAIN = { extension: null, record: null, consultationOf: null } as const;
 
-/** Every call that starts here: a number, a consultation, a parking slot, a colleague's ringing call. */
+/** Every call that starts here: a number, a consultation, a parking slot, a colleague's ringing call, the agent's own voice. */
 export class Dialling {
     readonly #store: Store;
     readonly #parts: Pick<SoftphoneParts, 'clock' | 'newId' | 'logger' | 'dialPlan' | 'settings'>;
@@ -71,6 +72,13 @@ export class Dialling {
         this.#startCode(`${pickupCode}${number}`, origin);
     }
 
+    /** The extension that plays back what it hears. */
+    echo(origin: Origin): void {
+        const { echoExtension } = this.#parts.settings();
+        if (echoExtension === null) return this.#store.raise('echo-unavailable', '');
+        this.#startCode(echoExtension, origin);
+    }
+
     /** How a dialled call ended, where what it dialled tells more than the PBX. */
     explain(callId: CallId, ending: CallEnding): CallEnding {
         const { clock, settings } = this.#parts;
@@ -86,13 +94,14 @@ export class Dialling {
     }
 
     #startCode(dialString: string, origin: Origin): void {
-        this.#start({ option: { dialString, number: dialString }, ...PLAIN }, origin);
+        this.#start({ option: { dialString, number: dialString, kind: 'feature-code' }, ...PLAIN }, origin);
     }
 
-    #start({ option: { dialString, number }, extension, record, consultationOf }: ChosenNumber, origin: Origin): void {
+    #start({ option, extension, record, consultationOf }: ChosenNumber, origin: Origin): void {
+        const { dialString, number } = option;
         const { state } = this.#store;
         if (!canDial(state)) return this.#store.raise(isRegistered(state) ? 'line-busy' : 'not-registered', '');
-        const { newId, clock } = this.#parts;
+        const { newId, clock, settings } = this.#parts;
         this.#dialPad.decided();
         // Whoever dials a slot, by one press or key by key, dials who is parked there.
         const parked = state.parkedCalls.find(({ slot, recallAt }) => slot === dialString && clock.now() <= recallAt + RECALL_GRACE);
@@ -102,6 +111,7 @@ export class Dialling {
             origin,
             startedAt: clock.now(),
             dialString,
+            notifiedNumber: notifiedNumber(option, state.preferences.notifiedNumber, settings()),
             extension,
             remote: parked?.remote ?? { number, displayName: null },
             record: parked?.record ?? record,

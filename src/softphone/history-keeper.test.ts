@@ -137,6 +137,28 @@ describe('History', () => {
         expect(alice.notices).toEqual(['history-unavailable']);
     });
 
+    it('counts the missed calls until the agent has seen them', () => {
+        const { alice, bob } = missCall();
+        missCall();
+        expect(alice.phone.snapshot.missedCalls).toBe(2);
+        expect(bob.phone.snapshot.missedCalls).toBe(0);
+        alice.send({ type: 'see-missed' });
+        expect(alice.phone.snapshot.missedCalls).toBe(0);
+        bob.dial('1001');
+        alice.answer();
+        bob.hangUp();
+        bob.dial('1001');
+        alice.send({ type: 'decline', callId: alice.call.id });
+        expect(alice.phone.snapshot.missedCalls).toBe(0);
+        expect(alice.phone.snapshot.history).toHaveLength(4);
+    });
+
+    it.each(['sign-out', 'clear-history'] as const)('counts nothing that is out of sight: %s', (type) => {
+        const { alice } = missCall();
+        alice.send({ type });
+        expect(alice.phone.snapshot.missedCalls).toBe(0);
+    });
+
     it('has no more calls than the settings allow', () => {
         const { alice } = office;
         alice.settings = { ...alice.settings, historyLimit: 2 };

@@ -47,7 +47,9 @@ export class HistoryKeeper {
     }
 
     add(ended: Call): void {
-        this.#keep(historyEntry(ended, formatNumber, this.#partyOf(ended)));
+        const entry = historyEntry(ended, formatNumber, this.#partyOf(ended));
+        this.#keep(entry);
+        if (entry.result === 'missed' && this.#isSignedIn) this.#store.apply({ type: 'missed-call' }, 'remote');
     }
 
     /** The record of a call was found; it may have ended before. */
@@ -84,9 +86,13 @@ export class HistoryKeeper {
         return isCode || this.#isSlot(dialString);
     }
 
+    get #isSignedIn(): boolean {
+        return this.#store.state.agent.status === 'signed-in';
+    }
+
     #keep(entry: HistoryEntry): void {
         const limit = this.#parts.settings().historyLimit;
-        if (this.#store.state.agent.status === 'signed-in') this.#store.apply({ type: 'history-added', entry, limit }, 'remote');
+        if (this.#isSignedIn) this.#store.apply({ type: 'history-added', entry, limit }, 'remote');
         this.#save(entry);
     }
 
@@ -108,6 +114,7 @@ export class HistoryKeeper {
 
     #hide(): void {
         this.#store.apply({ type: 'history-cleared' }, 'agent');
+        this.#store.apply({ type: 'missed-seen' }, 'agent');
     }
 
     async #ask(request: (store: SoftphoneParts['history']) => Promise<void>): Promise<void> {
@@ -120,7 +127,7 @@ export class HistoryKeeper {
     }
 
     #tellFailure(): void {
-        if (this.#failureTold || this.#store.state.agent.status === 'signed-out') return;
+        if (this.#failureTold || !this.#isSignedIn) return;
         this.#failureTold = true;
         this.#store.raise('history-unavailable', '');
     }

@@ -1,3 +1,4 @@
+import type { StatusSignal } from '../telephony/agent-status';
 import { soundOf } from '../telephony/call-sound';
 import type { CallId } from '../telephony/call';
 import type { PhoneCommand } from '../telephony/command';
@@ -15,10 +16,16 @@ export interface Observation {
     readonly tone?: string;
     /** The calls that the PBX has with the phone. Only where nothing is on its way between the two. */
     readonly pbx?: readonly { readonly callId: CallId; readonly up: boolean; readonly held: boolean }[];
+    readonly statuses?: {
+        /** What the PBX was to hear of each status, in the order in which they were entered. */
+        readonly entered: readonly StatusSignal[];
+        /** What it was told, and how many calls it had with the phone then. */
+        readonly told: readonly { readonly signal: StatusSignal; readonly calls: number }[];
+    };
 }
 
 /** What must never be the case, in words; nothing when all is well. */
-export function violations({ snapshot, previous, facts, tone, pbx }: Observation): readonly string[] {
+export function violations({ snapshot, previous, facts, tone, pbx, statuses }: Observation): readonly string[] {
     return [
         ...oneVoice(snapshot),
         ...noStarvation(snapshot),
@@ -27,7 +34,8 @@ export function violations({ snapshot, previous, facts, tone, pbx }: Observation
         ...(previous ? endedIsFinal(previous, snapshot) : []),
         ...(facts ? factsOnce(snapshot, facts) : []),
         ...(tone === undefined ? [] : toneOf(snapshot, tone)),
-        ...(pbx ? agreement(snapshot, pbx) : [])
+        ...(pbx ? agreement(snapshot, pbx) : []),
+        ...(statuses ? statusesOnce(statuses) : [])
     ];
 }
 
@@ -119,6 +127,16 @@ function toneOf({ calls }: SoftphoneSnapshot, tone: string): readonly string[] {
     const isRight =
         tone === 'none' ? ringing.every((call) => call.direction === 'outbound') : ringing.some((call) => call.direction === direction);
     return isRight ? [] : [`The tone is ${tone} while ${ringing.length} calls ring`];
+}
+
+function statusesOnce({ entered, told }: NonNullable<Observation['statuses']>): readonly string[] {
+    let next = 0;
+    const isInOrder = told.every(({ signal }) => {
+        next = entered.indexOf(signal, next) + 1;
+        return next > 0;
+    });
+    const inCall = told.filter(({ calls }) => calls > 0);
+    return [...(isInOrder ? [] : ['A status was told twice, or out of order']), ...inCall.map(() => 'A status was told in a call')];
 }
 
 function agreement(snapshot: SoftphoneSnapshot, pbx: NonNullable<Observation['pbx']>): readonly string[] {

@@ -2,17 +2,19 @@ import { Emitter } from '../base/emitter';
 import { Logger, type LogLine } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
 import { defaultDialPlan, type DialPlan } from '../phone-number/dial-plan';
-import type { AudioEvent } from '../telephony/audio';
+import { about } from '../telephony/call.fake';
 import { defaultCallSettings, type CallSettings } from '../telephony/call-settings';
 import type { CallSound } from '../telephony/call-sound';
 import type { PhoneCommand } from '../telephony/command';
 import type { SoftphoneFact } from '../telephony/fact';
 import type { HistoryEntry } from '../telephony/history';
+import type { Preferences } from '../telephony/preferences';
 import type { RecordLink } from '../telephony/record';
 import type { CallSnapshot, SoftphoneSnapshot } from '../telephony/snapshot';
-import type { AudioPort } from './audio-port';
+import type { AudioChoice, AudioPort, AudioReport } from './audio-port';
 import { FakeExchange } from './exchange.fake';
 import type { HistoryStore } from './history-store';
+import type { PreferencesStore } from './preferences-store';
 import type { FakeSignalling } from './signalling.fake';
 import { Softphone } from './softphone';
 
@@ -26,7 +28,8 @@ export class FakeAudio implements AudioPort {
     beeps = 0;
     prepared = 0;
     unlocked = 0;
-    readonly events = new Emitter<AudioEvent>(() => undefined);
+    readonly choices: AudioChoice[] = [];
+    readonly events = new Emitter<AudioReport>(() => undefined);
 
     prepare(): Promise<void> {
         this.prepared++;
@@ -49,7 +52,19 @@ export class FakeAudio implements AudioPort {
         this.sounds.push(calls);
     }
 
-    subscribe(listener: (event: AudioEvent) => void): () => void {
+    choose(choice: AudioChoice): void {
+        this.choices.push(choice);
+    }
+
+    measureMicrophone(on: boolean): void {
+        this.events.emit({ type: 'microphone-level', level: on ? 0 : null });
+    }
+
+    testSound(output: 'speaker' | 'ringer'): void {
+        this.events.emit({ type: 'sound-tested', output });
+    }
+
+    subscribe(listener: (event: AudioReport) => void): () => void {
         return this.events.subscribe(listener);
     }
 }
@@ -82,6 +97,21 @@ export class FakeHistoryStore implements HistoryStore {
     }
 }
 
+export class FakePreferencesStore implements PreferencesStore {
+    isBroken = false;
+
+    constructor(public stored: Partial<Preferences> = {}) {}
+
+    load(): Partial<Preferences> {
+        return this.isBroken ? {} : this.stored;
+    }
+
+    save(preferences: Partial<Preferences>): void {
+        if (this.isBroken) throw new Error('The disk is full');
+        this.stored = preferences;
+    }
+}
+
 /** Somebody at a phone, and everything that this phone lets out. */
 export class Person {
     readonly audio = new FakeAudio();
@@ -97,7 +127,8 @@ export class Person {
     constructor(
         readonly extension: string,
         exchange: FakeExchange,
-        clock: SimulatedClock
+        clock: SimulatedClock,
+        readonly preferences = new FakePreferencesStore()
     ) {
         let ids = 0;
         this.signalling = exchange.phone();
@@ -105,6 +136,8 @@ export class Person {
             signalling: this.signalling,
             audio: this.audio,
             history: this.history,
+            preferences: this.preferences,
+            about: () => about,
             clock,
             newId: () => `${extension}-${++ids}`,
             logger: new Logger('softphone', clock, (line) => this.log.push(line)),

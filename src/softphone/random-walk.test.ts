@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SimulatedClock } from '../base/simulated-clock';
+import { isSameStatus, type AgentStatus, type AgentStatusOption, type StatusSignal } from '../telephony/agent-status';
+import type { CallLog } from '../telephony/call-log';
 import type { PhoneCommand } from '../telephony/command';
 import { isUnderway } from '../telephony/transfer';
 import { FakeExchange } from './exchange.fake';
@@ -27,13 +29,28 @@ const WEIGHTS: Partial<Record<PhoneCommand['type'], number>> = {
     consult: 2,
     'complete-transfer': 1,
     swap: 2,
-    merge: 2,
+    merge: 4,
     park: 1,
     retrieve: 3,
     'dismiss-parked': 1,
     'dismiss-call': 1,
-    'clear-history': 1
+    'clear-history': 1,
+    'set-status': 2,
+    'set-preferences': 1,
+    'measure-microphone': 1,
+    'test-sound': 1,
+    'echo-call': 1,
+    'see-missed': 1,
+    reconnect: 1
 };
+/** Each with a signal of its own. */
+const STATUSES: readonly AgentStatusOption[] = [
+    { kind: 'ready', reason: null, signal: { by: 'call', dialString: '*45' } },
+    { kind: 'not-ready', reason: 'lunch', signal: { by: 'call', dialString: '*46' } },
+    { kind: 'not-ready', reason: 'meeting', signal: { by: 'message', extension: 'status', text: 'meeting' } },
+    { kind: 'wrap-up', reason: null, signal: { by: 'call', dialString: '*48' } }
+];
+
 const COMMANDS = Object.entries(WEIGHTS).flatMap(([type, weight]) => Array<string>(weight).fill(type)) as PhoneCommand['type'][];
 
 /** How often each command had an effect, over all walks. */
@@ -47,10 +64,16 @@ class Walk {
     readonly #alice = new Person('1001', this.#exchange, this.#clock);
     readonly #others = new Map<string, FakeSignalling>();
     readonly #trail: string[] = [];
+    readonly #entered: StatusSignal[] = [];
+    #status: AgentStatus | null = null;
 
     constructor(seed: number) {
         this.#random = new Random(seed);
-        this.#alice.settings = { ...this.#alice.settings, autoAnswer: true };
+        this.#alice.settings = { ...this.#alice.settings, autoAnswer: true, statuses: STATUSES, echoExtension: '1005' };
+        this.#alice.phone.subscribe(({ agentStatus }) => this.#noteStatus(agentStatus?.current ?? null));
+        this.#alice.phone.subscribeFacts((fact) => {
+            if (fact.type === 'call-ended' && fact.call.connectedAt !== null) this.#openLog(fact.call.id);
+        });
         this.#alice.signIn();
         for (const extension of OTHERS) {
             const phone = this.#exchange.phone();
@@ -118,8 +141,14 @@ class Walk {
                 return { type, parkedId };
             case 'pick-up':
                 return random.chance(0.5) ? { type } : { type, extension: random.pick(OTHERS) };
-            case 'clear-history':
-                return { type };
+            case 'set-status':
+                return { type, status: random.pick(STATUSES) };
+            case 'set-preferences':
+                return { type, preferences: { zoom: random.pick([75, 100, 500]), autoAnswerSeconds: random.pick([null, 0, 3]) } };
+            case 'measure-microphone':
+                return { type, on: random.chance(0.5) };
+            case 'test-sound':
+                return { type, output: random.pick(['speaker', 'ringer']) };
             default:
                 return { type, callId } as PhoneCommand;
         }
@@ -134,8 +163,7 @@ class Walk {
         this.#trail.push(JSON.stringify(command));
         this.#alice.send(command);
         const did = journal.length > asked || !isEqual(this.#alice.phone.snapshot.calls, snapshot.calls);
-        const { parkedCalls, history } = this.#alice.phone.snapshot;
-        if (did || !isEqual([parkedCalls, history], [snapshot.parkedCalls, snapshot.history])) {
+        if (did || !isEqual(beyondCalls(this.#alice.phone.snapshot), beyondCalls(snapshot))) {
             effects.set(command.type, (effects.get(command.type) ?? 0) + 1);
         }
         if (allowed !== null) this.#expect(did === allowed ? [] : [`${command.type}: allowed ${allowed}, had an effect ${did}`], 'press');
@@ -150,6 +178,7 @@ class Walk {
         switch (command.type) {
             case 'dial':
             case 'pick-up':
+            case 'echo-call':
                 return can.dial;
             case 'retrieve':
                 return can.dial && parkedCalls.some(({ id, slot }) => id === command.parkedId && slot !== null);
@@ -178,9 +207,12 @@ class Walk {
             identity: () => this.#report('call-identified'),
             hold: () => this.#report('call-remote-hold'),
             media: () => this.#report('call-media'),
+            'status answers': () => (this.#alice.signalling.statuses = random.pick(['taken', 'taken', 'refused', 'later'])),
+            'answer status': () => this.#alice.signalling.answerStatus(random.chance(0.7)),
+            'save logs': () => this.#saveLogs(),
             time: () => this.#clock.advance(random.pick([100, 1_000, 4_000, 60_000, 300_000]))
         };
-        const frequent = ['answer', 'answer', 'answer', 'answer', 'call', 'answer reinvite', 'answer reinvite'];
+        const frequent = ['answer', 'answer', 'answer', 'answer', 'call', 'answer reinvite', 'answer reinvite', 'save logs'];
         const name = random.pick([...Object.keys(happenings), ...frequent]);
         this.#trail.push(name);
         happenings[name]?.();
@@ -246,6 +278,27 @@ class Walk {
         }
     }
 
+    #noteStatus(status: AgentStatus | null): void {
+        if (status === this.#status) return;
+        this.#status = status;
+        const signal = status && STATUSES.find((option) => isSameStatus(option, status))?.signal;
+        if (signal) this.#entered.push(signal);
+    }
+
+    /** The CRM lets Alice write about a call that was answered. */
+    #openLog(callId: string): void {
+        this.#alice.phone.report({ type: 'log-opened', log: newLog(callId) });
+        this.#alice.phone.report({ type: 'log-wrap-up', callId, endsAt: this.#clock.now() });
+    }
+
+    #saveLogs(): void {
+        const { phone } = this.#alice;
+        for (const { callId } of phone.snapshot.callLogs) {
+            phone.report({ type: 'log-saving', callId });
+            phone.report({ type: 'log-closed', callId });
+        }
+    }
+
     #check(previous: Walk['snapshot']): void {
         const { phone, facts, audio, signalling, log } = this.#alice;
         const tone = audio.heard.at(-1);
@@ -258,6 +311,7 @@ class Walk {
                     previous,
                     facts,
                     ...(tone !== undefined && { tone }),
+                    statuses: { entered: this.#entered, told: signalling.told },
                     ...(signalling.isOnline && { pbx: this.#exchange.callsOf(signalling) })
                 })
             ],
@@ -273,6 +327,27 @@ class Walk {
         if (found.length === 0) return;
         throw new Error([`${when} ${this.#trail.length}: ${found.join('; ')}`, ...this.#trail.slice(-15), ...this.#alice.calls].join('\n'));
     }
+}
+
+/** What commands may change besides calls. */
+function beyondCalls({ parkedCalls, history, agentStatus, preferences, missedCalls, audio }: Walk['snapshot']): readonly unknown[] {
+    return [parkedCalls, history, agentStatus, preferences, missedCalls, audio];
+}
+
+function newLog(callId: string): CallLog {
+    return {
+        callId,
+        status: 'open',
+        direction: 'inbound',
+        numberText: null,
+        displayName: null,
+        notes: '',
+        disposition: null,
+        who: null,
+        what: null,
+        isRelatedByAgent: false,
+        wrapUpEndsAt: null
+    };
 }
 
 function isEqual(a: unknown, b: unknown): boolean {

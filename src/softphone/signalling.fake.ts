@@ -1,4 +1,5 @@
 import { Emitter, type Unsubscribe } from '../base/emitter';
+import type { StatusSignal } from '../telephony/agent-status';
 import type { CallId, SipDialog } from '../telephony/call';
 import type { RecordLink } from '../telephony/record';
 import type { CallEnding } from '../telephony/call-ending';
@@ -12,6 +13,11 @@ export class FakeSignalling implements Signalling {
     isOnline = false;
     /** What the exchange makes of hold and resume. `later`: it waits for `answerReinvite`. */
     reinvites: 'agreed' | 'later' | 'refused' = 'agreed';
+    /** What the exchange makes of a status. `later`: it waits for `answerStatus`. */
+    statuses: 'taken' | 'later' | 'refused' = 'taken';
+    /** Every status that was told, and the calls that the exchange had with the phone at that moment. */
+    readonly told: { readonly signal: StatusSignal; readonly calls: number }[] = [];
+    readonly #unanswered: ((isTaken: boolean) => void)[] = [];
     readonly #exchange: FakeExchange;
     readonly #missed: SignallingEvent[] = [];
     /** Calls that were dialled or offered and have not been reported as ended. */
@@ -43,9 +49,9 @@ export class FakeSignalling implements Signalling {
     losesConnection(): void {
         this.isOnline = false;
         this.#exchange.unregister(this.extension);
-        this.#exchange.lineLost(this);
         this.#emit({ type: 'connection-lost', problem: 'closed', attempt: 1, retryAt: 0 });
         this.#emit({ type: 'registration-unregistered' });
+        this.#exchange.lineLost(this);
     }
 
     reconnects(): void {
@@ -61,8 +67,8 @@ export class FakeSignalling implements Signalling {
         return Promise.resolve();
     }
 
-    dial(callId: CallId, dialString: string, about: RecordLink | null = null): void {
-        this.#note('dial', dialString);
+    dial(callId: CallId, dialString: string, about: RecordLink | null = null, notifiedNumber: string | null = null): void {
+        this.#note('dial', dialString, ...(notifiedNumber === null ? [] : [`as ${notifiedNumber}`]));
         this.#known.add(callId);
         if (this.isOnline) return this.#exchange.dial(this, callId, dialString, about);
         this.end(callId, { by: 'system', cause: 'connection-lost' });
@@ -115,6 +121,23 @@ export class FakeSignalling implements Signalling {
 
     lineState(extension: string): Promise<LineState> {
         return Promise.resolve(this.#exchange.lineState(extension));
+    }
+
+    tellStatus(signal: StatusSignal): Promise<boolean> {
+        this.#note('status', signal.by === 'call' ? signal.dialString : `${signal.extension} ${signal.text}`);
+        this.told.push({ signal, calls: this.#exchange.callsOf(this).length });
+        if (this.statuses === 'later') return new Promise((answer) => this.#unanswered.push(answer));
+        return Promise.resolve(this.isOnline && this.statuses === 'taken');
+    }
+
+    /** The exchange answers the oldest status that waits. */
+    answerStatus(isTaken: boolean): void {
+        this.#unanswered.shift()?.(isTaken);
+    }
+
+    reconnect(): void {
+        this.#note('reconnect');
+        if (!this.isOnline) this.reconnects();
     }
 
     subscribe(listener: (event: SignallingEvent) => void): Unsubscribe {

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
 import { defaultDialPlan } from '../phone-number/dial-plan';
+import { about } from '../telephony/call.fake';
 import { defaultCallSettings } from '../telephony/call-settings';
 import { FakeExchange } from './exchange.fake';
-import { FakeHistoryStore, Person } from './person.fake';
+import { FakeHistoryStore, FakePreferencesStore, Person } from './person.fake';
 import { Softphone } from './softphone';
 
 describe('Alice and Bob', () => {
@@ -157,6 +158,24 @@ describe('Alice and Bob', () => {
         expect(alice.factTypes.at(-1)).toBe('registration-changed by remote');
     });
 
+    it('wait for the network: a press tries at once, without the time that is left', () => {
+        alice.signalling.losesConnection();
+        expect(alice.phone.snapshot.can.dial).toBe(false);
+        alice.phone.send({ type: 'reconnect' }, 'agent');
+        expect(exchange.journal).toEqual(['1001 reconnect']);
+        expect(alice.phone.snapshot.can.dial).toBe(true);
+    });
+
+    it('hear themselves where the settings know an extension for it, and are told where they do not', () => {
+        alice.phone.send({ type: 'echo-call' }, 'agent');
+        expect(alice.notices).toEqual(['echo-unavailable']);
+        expect(alice.phone.snapshot.options.echoCall).toBe(false);
+        alice.settings = { ...alice.settings, echoExtension: '*43' };
+        alice.phone.send({ type: 'echo-call' }, 'agent');
+        expect(exchange.journal).toEqual(['1001 dial *43']);
+        expect(alice.phone.snapshot.options.echoCall).toBe(true);
+    });
+
     it('are told what is wrong with a number, and nothing is dialled', () => {
         for (const number of ['', 'call me', '<img src=x onerror=alert(1)>', '0'.repeat(10_000)]) {
             alice.phone.send({ type: 'dial', number }, 'crm');
@@ -192,6 +211,8 @@ describe('A phone without a PBX address', () => {
             signalling: person.signalling,
             audio: person.audio,
             history: new FakeHistoryStore(),
+            preferences: new FakePreferencesStore(),
+            about: () => about,
             clock,
             newId: () => 'id',
             logger: new Logger('softphone', clock, () => undefined),

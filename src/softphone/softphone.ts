@@ -10,15 +10,20 @@ import { callAbilities, findCall, liveCalls, type CallAbilities } from '../telep
 import type { SignallingEvent, SipAccount } from '../telephony/signalling';
 import type { SoftphoneSnapshot } from '../telephony/snapshot';
 import type { CrmReport } from '../telephony/state';
+import { AgentStatusKeeper } from './agent-status-keeper';
 import { Arrivals } from './arrivals';
+import type { AudioReport } from './audio-port';
 import { CallControl } from './call-control';
 import { Conference } from './conference';
+import { noticeOf } from './device-notices';
 import { DialPad } from './dial-pad';
 import { Dialling } from './dialling';
 import { attempt, attemptLater } from './effects';
 import { HistoryKeeper } from './history-keeper';
+import { withoutPrefix } from './notified-number';
 import { Parking } from './parking';
 import type { SoftphoneParts } from './parts';
+import { PreferencesKeeper } from './preferences-keeper';
 import { Store } from './store';
 import { Transfers } from './transfers';
 import { Turns } from './turns';
@@ -27,6 +32,8 @@ import { Turns } from './turns';
 export class Softphone {
     readonly #parts: SoftphoneParts;
     readonly #store: Store;
+    readonly #preferences: PreferencesKeeper;
+    readonly #status: AgentStatusKeeper;
     readonly #turns: Turns;
     readonly #control: CallControl;
     readonly #dialPad: DialPad;
@@ -40,6 +47,8 @@ export class Softphone {
     constructor(parts: SoftphoneParts) {
         this.#parts = parts;
         this.#store = new Store(parts, () => this.#settle());
+        this.#preferences = new PreferencesKeeper(this.#store, parts);
+        this.#status = new AgentStatusKeeper(this.#store, parts);
         this.#turns = new Turns(this.#store, parts);
         this.#control = new CallControl(this.#store, parts);
         this.#dialPad = new DialPad(this.#store, parts);
@@ -55,7 +64,7 @@ export class Softphone {
             history: this.#history
         });
         parts.signalling.subscribe((event) => this.#store.perform(() => this.#onSignalling(event)));
-        parts.audio.subscribe((event) => this.#store.perform(() => this.#store.apply(event, 'remote')));
+        parts.audio.subscribe((event) => this.#store.perform(() => this.#onAudio(event)));
     }
 
     get snapshot(): SoftphoneSnapshot {
@@ -95,6 +104,7 @@ export class Softphone {
     }
 
     #carryOut(command: PhoneCommand, origin: Origin): void {
+        const { audio, signalling, logger } = this.#parts;
         switch (command.type) {
             case 'sign-in':
                 return this.#signInTyped(command.extension, command.password);
@@ -153,7 +163,21 @@ export class Softphone {
             case 'clear-history':
                 return this.#history.clear();
             case 'prepare-audio':
-                return void attemptLater(this.#parts.logger, 'prepare-audio', () => this.#parts.audio.prepare());
+                return void attemptLater(logger, 'prepare-audio', () => audio.prepare());
+            case 'set-status':
+                return this.#status.choose(command.status);
+            case 'set-preferences':
+                return this.#preferences.choose(command.preferences);
+            case 'measure-microphone':
+                return void attempt(logger, 'measure-microphone', () => audio.measureMicrophone(command.on));
+            case 'test-sound':
+                return void attempt(logger, 'test-sound', () => audio.testSound(command.output));
+            case 'echo-call':
+                return this.#dialling.echo(origin);
+            case 'see-missed':
+                return void this.#store.apply({ type: 'missed-seen' }, origin);
+            case 'reconnect':
+                return signalling.reconnect();
             default:
                 return assertNever(command);
         }
@@ -186,6 +210,7 @@ export class Softphone {
         }
         this.#store.apply({ type: 'agent-signed-in', extension, displayName }, 'agent');
         this.#history.open(extension);
+        this.#status.enter();
     }
 
     #signOut(): void {
@@ -193,6 +218,7 @@ export class Softphone {
         // After what was reported meanwhile: the calls end before the phone does.
         this.#store.perform(() => {
             this.#parts.logger.info('Signing out');
+            this.#status.leave();
             this.#store.apply({ type: 'agent-signed-out' }, 'agent');
             this.#dialPad.decided();
             this.#parking.forgetAll();
@@ -214,6 +240,8 @@ export class Softphone {
                 return void this.#store.apply({ type: event.type, callId: event.callId, at }, 'remote');
             case 'call-hold-failed':
                 return this.#onHoldFailed(event);
+            case 'call-identified':
+                return this.#onIdentified(event);
             case 'slot-announced':
                 return this.#parking.slotAnnounced(event.slot);
             case 'call-ended':
@@ -231,6 +259,12 @@ export class Softphone {
         else this.#store.raise('resume-failed', '');
     }
 
+    #onIdentified(event: Extract<SignallingEvent, { readonly type: 'call-identified' }>): void {
+        const call = findCall(this.#store.state, event.callId);
+        if (!call) return;
+        this.#store.apply({ ...event, remote: withoutPrefix(event.remote, call, this.#parts.settings()) }, 'remote');
+    }
+
     #onEnded(event: Extract<SignallingEvent, { readonly type: 'call-ended' }>, at: number): void {
         const call = findCall(this.#store.state, event.callId);
         const ending = this.#dialling.explain(event.callId, event.ending);
@@ -242,8 +276,16 @@ export class Softphone {
         this.#parking.callEnded(call, ending);
     }
 
+    #onAudio(report: AudioReport): void {
+        if (report.type !== 'audio-device-changed') return void this.#store.apply(report, 'remote');
+        const code = noticeOf(report);
+        if (code) this.#store.raise(code, report.label);
+    }
+
     #settle(): void {
+        this.#preferences.settle();
         this.#conference.settle();
         this.#turns.settle();
+        this.#status.settle();
     }
 }

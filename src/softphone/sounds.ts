@@ -28,5 +28,6 @@ function isSame(a: readonly CallSound[], b: readonly CallSound[]): boolean {
 }
 
 function isSameSound(a: CallSound, b: CallSound | undefined): boolean {
-    return a.callId === b?.callId && a.microphone === b.microphone && a.speaker === b.speaker && a.joined === b.joined;
+    const isSameWay = a.callId === b?.callId && a.microphone === b.microphone && a.speaker === b.speaker;
+    return isSameWay && a.joined === b.joined && a.remoteHold === b.remoteHold;
 }

@@ -15,7 +15,7 @@ import { Sounds } from './sounds';
  * or the network reports, waits until it is done, so that everybody sees the states and facts in order.
  */
 export class Store {
-    readonly #parts: Pick<SoftphoneParts, 'logger' | 'newId' | 'settings'>;
+    readonly #parts: Pick<SoftphoneParts, 'logger' | 'newId' | 'settings' | 'about'>;
     readonly #settle: () => void;
     readonly #sounds: Sounds;
     readonly #snapshots: Emitter<SoftphoneSnapshot>;
@@ -25,7 +25,7 @@ export class Store {
     #state: SoftphoneState = initialState;
 
     /** `settle` is called after each task, to do what has become possible by it. */
-    constructor(parts: Pick<SoftphoneParts, 'logger' | 'newId' | 'settings' | 'audio'>, settle: () => void) {
+    constructor(parts: Pick<SoftphoneParts, 'logger' | 'newId' | 'settings' | 'about' | 'audio'>, settle: () => void) {
         this.#parts = parts;
         this.#settle = settle;
         this.#sounds = new Sounds(parts.audio, parts.logger);
@@ -39,7 +39,8 @@ export class Store {
     }
 
     get snapshot(): SoftphoneSnapshot {
-        return takeSnapshot(this.#state, this.#parts.settings(), formatNumber);
+        const { settings, about } = this.#parts;
+        return takeSnapshot(this.#state, settings(), about(), formatNumber);
     }
 
     subscribe(listener: (snapshot: SoftphoneSnapshot) => void): Unsubscribe {

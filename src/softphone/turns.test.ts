@@ -249,6 +249,9 @@ describe('Turns: at most one call has audio', () => {
             const told = alice.audio.sounds.length;
             alice.signalling.report({ type: 'call-media', callId: alice.call.id, media: 'connected' });
             expect(alice.audio.sounds).toHaveLength(told);
+            alice.signalling.report({ type: 'call-remote-hold', callId: alice.call.id, held: true });
+            expect(alice.audio.sounds).toHaveLength(told + 1);
+            expect(alice.audio.sounds.at(-1)?.at(0)).toMatchObject({ speaker: true, remoteHold: true });
         });
 
         it('digits are sent as they are; anything else is refused with a notice', () => {

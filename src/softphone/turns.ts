@@ -1,6 +1,7 @@
 import type { Call, CallId } from '../telephony/call';
 import type { Origin } from '../telephony/origin';
 import { callsInTheWay, callsTogether, findCall } from '../telephony/selectors';
+import { dialledWith } from './notified-number';
 import type { SoftphoneParts } from './parts';
 import type { Store } from './store';
 
@@ -13,9 +14,9 @@ import type { Store } from './store';
  */
 export class Turns {
     readonly #store: Store;
-    readonly #parts: Pick<SoftphoneParts, 'signalling' | 'clock'>;
+    readonly #parts: Pick<SoftphoneParts, 'signalling' | 'clock' | 'settings'>;
 
-    constructor(store: Store, parts: Pick<SoftphoneParts, 'signalling' | 'clock'>) {
+    constructor(store: Store, parts: Pick<SoftphoneParts, 'signalling' | 'clock' | 'settings'>) {
         this.#store = store;
         this.#parts = parts;
     }
@@ -88,9 +89,12 @@ export class Turns {
     /** A colleague who is asked about a call gets its record before the caller. */
     #dial(callId: CallId): void {
         const { state } = this.#store;
+        const { signalling, settings } = this.#parts;
         const call = findCall(state, callId);
-        const about = call?.consultationOf ? findCall(state, call.consultationOf)?.record : null;
-        this.#parts.signalling.dial(callId, call?.dialString ?? '', about ?? null);
+        if (!call) return;
+        const about = call.consultationOf === null ? null : findCall(state, call.consultationOf)?.record;
+        const { dialString, identity } = dialledWith(call, settings());
+        signalling.dial(callId, dialString, about ?? null, identity);
     }
 
     /** The agent's last wish counts: a call that still waits to be resumed stays on hold. */

@@ -12,6 +12,7 @@ export function pastCall(id: string, startedAt: number): HistoryEntry {
         record: { id: '003', objectType: 'Contact', name: '山田' },
         businessLabel: null,
         startedAt,
-        talkSeconds: null
+        talkSeconds: null,
+        quality: null
     };
 }

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../telephony/history';
+import { isQualityFigures } from './quality-record';
 import { isAmount, isObject, isRecordLink, isText, isTime, nullOr, ofShape, oneOf } from './shape';
 
 /** How an entry lies in the store. */
@@ -6,6 +7,9 @@ export interface HistoryRecord {
     readonly account: string;
     readonly entry: HistoryEntry;
 }
+
+/** What entries of earlier versions do not have. */
+const addedLater: Pick<HistoryEntry, 'quality'> = { quality: null };
 
 const isEntry = ofShape<HistoryEntry>({
     id: isText,
@@ -24,11 +28,13 @@ const isEntry = ofShape<HistoryEntry>({
     record: nullOr(isRecordLink),
     businessLabel: nullOr(isText),
     startedAt: isTime,
-    talkSeconds: nullOr(isAmount)
+    talkSeconds: nullOr(isAmount),
+    quality: nullOr(isQualityFigures)
 });
 
 /** The entry in what the browser gives back. Null: not one of ours. */
 export function readHistoryRecord(record: unknown): HistoryEntry | null {
-    const entry = isObject(record) ? record.entry : null;
+    if (!isObject(record) || !isObject(record.entry)) return null;
+    const entry = { ...addedLater, ...record.entry };
     return isEntry(entry) ? entry : null;
 }

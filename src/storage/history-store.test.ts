@@ -55,6 +55,22 @@ describe('what is kept', () => {
         expect(await history.load('1001', 200)).toEqual([changed]);
     });
 
+    test('is there without a quality where an earlier version kept it', async () => {
+        const profile = new Profile();
+        const history = historyIn(profile);
+        const { quality, ...earlier } = pastCall('c1', 1);
+        await history.save('1001', earlier as HistoryEntry, 200);
+        expect(quality).toBeNull();
+        expect(await history.load('1001', 200)).toEqual([pastCall('c1', 1)]);
+    });
+
+    test('has the quality of the call', async () => {
+        const history = historyIn(new Profile());
+        const measured = { ...pastCall('c1', 1), quality: { mos: 4.2, packetLoss: 0.5, jitter: 3, roundTrip: null } };
+        await history.save('1001', measured, 200);
+        expect(await history.load('1001', 200)).toEqual([measured]);
+    });
+
     test('is shared by all tabs', async () => {
         const profile = new Profile();
         const [one, two] = [historyIn(profile), historyIn(profile)];

@@ -5,6 +5,7 @@ import type { JournalEntry } from '../telephony/journal-entry';
 import type { Origin } from '../telephony/origin';
 import type { RecordSource } from '../telephony/record';
 import type { ParkingSlot, Transfer, TransferFailure, TransferFailureCause } from '../telephony/transfer';
+import { isCallQuality } from './quality-record';
 import { absentOr, isAmount, isFlag, isName, isObject, isRecordLink, isText, isTime, nullOr, ofShape, oneOf } from './shape';
 
 /** How an entry lies in the store. */
@@ -18,10 +19,15 @@ export interface JournalRecord {
 
 /** The entry in what the browser gives back. Null: nothing that a log could be made of. */
 export function readJournalRecord(record: unknown): JournalEntry | null {
-    const entry = isObject(record) ? record.entry : null;
+    const stored = isObject(record) ? record.entry : null;
+    if (!isObject(stored) || !isObject(stored.call)) return null;
+    const entry = { ...stored, call: { ...addedLater, ...stored.call } };
     if (!isEntry(entry) || entry.log.callId !== entry.call.id) return null;
     return { ...entry, call: { ...entry.call, matches: [], pop: null } };
 }
+
+/** What calls of earlier versions do not have. */
+const addedLater: Pick<Call, 'quality' | 'notifiedNumber'> = { quality: null, notifiedNumber: null };
 
 /** The page that answers for a record; no page has the empty name. */
 export function pageOf(record: unknown): string {
@@ -103,10 +109,12 @@ const isCall = ofShape<Omit<Call, 'matches' | 'pop'>>({
     phaseOrigin: isOrigin,
     remote: isRemoteParty,
     dialString: nullOr(isText),
+    notifiedNumber: nullOr(isText),
     extension: nullOr(isText),
     details: isDetails,
     returned: nullOr((value) => isReturnedFromPark(value) || isReturnedFromTransfer(value)),
     media: oneOf<Call['media']>({ new: true, connecting: true, connected: true, disconnected: true, failed: true, closed: true }),
+    quality: nullOr(isCallQuality),
     localHold: oneOf<Call['localHold']>({ none: true, holding: true, held: true, resuming: true }),
     heldAt: nullOr(isTime),
     heldFor: isAmount,

@@ -20,6 +20,10 @@ export function nullOr(isRight: Check): Check {
     return (value) => value === null || isRight(value);
 }
 
+export function listOf(isRight: Check): Check {
+    return (value) => Array.isArray(value) && value.every(isRight);
+}
+
 export function absentOr(isRight: Check): Check {
     return (value) => value === undefined || isRight(value);
 }

@@ -10,6 +10,8 @@ export interface CallSound {
     readonly speaker: boolean;
     /** The other party hears, and is heard by, the other calls that are joined. */
     readonly joined: boolean;
+    /** The other party has put this phone on hold: it may send music or nothing, and does not listen. */
+    readonly remoteHold: boolean;
 }
 
 /** Whether the call has the agent's ear and voice, or will have them without anybody asking again. */
@@ -42,6 +44,7 @@ export function soundOf({ calls }: Pick<SoftphoneState, 'calls'>): readonly Call
             callId: call.id,
             microphone: talking(call) && !call.muted,
             speaker: talking(call),
-            joined: joined.length > 1 && joined.includes(call)
+            joined: joined.length > 1 && joined.includes(call),
+            remoteHold: call.remoteHold
         }));
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert-never';
 import type { CallEnding } from './call-ending';
+import type { CallQuality } from './call-quality';
 import { holdTransition, type HoldEvent, type LocalHold } from './hold';
 import type { Origin } from './origin';
 import type { RecordLink, RecordMatch, RecordSource, ScreenPop } from './record';
@@ -62,12 +63,16 @@ export interface Call {
     readonly remote: RemoteParty;
     /** What an outbound call dials: its other party's number, or a code or slot behind which somebody is; null for an inbound call. */
     readonly dialString: string | null;
+    /** The number of the company that its other party gets to see; null: as the PBX decides. */
+    readonly notifiedNumber: string | null;
     /** An extension behind the dialled number, to be asked for or keyed in after the answer. */
     readonly extension: string | null;
     readonly details: CallDetails;
     /** Null for a call that comes for the first time. */
     readonly returned: ReturnedCall | null;
     readonly media: MediaState;
+    /** Null until it has been measured. */
+    readonly quality: CallQuality | null;
     readonly localHold: LocalHold;
     /** Since when it is on hold here, in milliseconds since the Unix epoch; null when it is not. */
     readonly heldAt: number | null;
@@ -128,6 +133,7 @@ export type CallEvent =
     | { readonly type: 'call-answering'; readonly callId: CallId; readonly origin: Origin }
     | { readonly type: 'call-connected'; readonly callId: CallId; readonly at: number; readonly dialog: SipDialog }
     | { readonly type: 'call-media'; readonly callId: CallId; readonly media: MediaState }
+    | { readonly type: 'call-quality'; readonly callId: CallId; readonly quality: CallQuality }
     /** Null: it turned out not to be about the record that was known. */
     | {
           readonly type: 'call-record';
@@ -171,6 +177,8 @@ export function callTransition(call: Call, event: CallEvent): Call {
             };
         case 'call-media':
             return { ...call, media: event.media };
+        case 'call-quality':
+            return call.phase === 'connected' ? { ...call, quality: event.quality } : call;
         case 'call-holding':
         case 'call-held':
         case 'call-resuming':

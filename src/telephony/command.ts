@@ -1,9 +1,11 @@
+import type { AgentStatus } from './agent-status';
 import type { CallId } from './call';
 import type { CallLogEdit } from './call-log';
+import type { Preferences } from './preferences';
 import type { RecordLink } from './record';
 
 /** What the view may ask. Plain JSON. */
-export type SoftphoneCommand = PhoneCommand | CrmCommand;
+export type SoftphoneCommand = PhoneCommand | CrmCommand | PageCommand;
 
 /** What the view (or the CRM) may ask of the phone. */
 export type PhoneCommand =
@@ -62,7 +64,20 @@ export type PhoneCommand =
     | { readonly type: 'dismiss-notice'; readonly noticeId: string }
     | { readonly type: 'clear-history' }
     /** Asks for the microphone before the first call needs it. Sent from a press it also unlocks sound, as every command of the agent does. */
-    | { readonly type: 'prepare-audio' };
+    | { readonly type: 'prepare-audio' }
+    /** During a call it takes effect when the last one has ended. */
+    | { readonly type: 'set-status'; readonly status: AgentStatus }
+    | { readonly type: 'set-preferences'; readonly preferences: Partial<Preferences> }
+    /** Tells the microphone's loudness in the snapshot, until it is switched off. */
+    | { readonly type: 'measure-microphone'; readonly on: boolean }
+    /** Plays a tone for a moment. */
+    | { readonly type: 'test-sound'; readonly output: 'speaker' | 'ringer' }
+    /** Calls the extension that plays back what it hears. */
+    | { readonly type: 'echo-call' }
+    /** The agent has seen which calls were missed. */
+    | { readonly type: 'see-missed' }
+    /** Tries to connect now, without waiting for the next attempt's time. */
+    | { readonly type: 'reconnect' };
 
 /** What the view may ask of the CRM around the phone. */
 export type CrmCommand =
@@ -74,8 +89,24 @@ export type CrmCommand =
     | ({ readonly type: 'edit-log'; readonly callId: CallId } & CallLogEdit)
     /** Saves the log of an ended call now. */
     | { readonly type: 'save-log'; readonly callId: CallId }
+    /** Asks the CRM once more to hand numbers that are pressed to the phone. */
+    | { readonly type: 'enable-click-to-dial' }
     /** Puts a saved log out of sight. */
     | { readonly type: 'close-log'; readonly callId: CallId };
+
+/** What the view may ask of the page that it is in. */
+export type PageCommand =
+    /** Loads the page anew, which ends every call; the view asks before. */
+    | { readonly type: 'reload' }
+    /** Saves the log to a file. `maskNumbers`: but for their last four digits. */
+    | { readonly type: 'download-log'; readonly maskNumbers: boolean }
+    | { readonly type: 'copy-text'; readonly text: string };
+
+const PAGE_COMMANDS: readonly string[] = ['reload', 'download-log', 'copy-text'] satisfies readonly PageCommand['type'][];
+
+export function isPageCommand(command: SoftphoneCommand): command is PageCommand {
+    return PAGE_COMMANDS.includes(command.type);
+}
 
 const CRM_COMMANDS: readonly string[] = [
     'open-record',
@@ -83,6 +114,7 @@ const CRM_COMMANDS: readonly string[] = [
     'choose-record',
     'edit-log',
     'save-log',
+    'enable-click-to-dial',
     'close-log'
 ] satisfies readonly CrmCommand['type'][];
 

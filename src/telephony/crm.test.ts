@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { crmTransition, type CrmState } from './crm';
 
 const contact = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 花子' };
-const crm: CrmState = { viewed: null, dispositions: [] };
+const crm: CrmState = { viewed: null, dispositions: [], clickToDial: 'off' };
 
 it('knows the record in front of the agent, and does not take the same one for a change', () => {
     const viewing = crmTransition(crm, { type: 'crm-viewed', record: contact });
@@ -14,5 +14,5 @@ it('knows the record in front of the agent, and does not take the same one for a
 
 it('knows what may be chosen as disposition', () => {
     const dispositions = [{ value: 'Callback', label: '折り返し' }];
-    expect(crmTransition(crm, { type: 'crm-dispositions', dispositions })).toEqual({ viewed: null, dispositions });
+    expect(crmTransition(crm, { type: 'crm-dispositions', dispositions })).toEqual({ ...crm, dispositions });
 });

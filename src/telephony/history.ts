@@ -1,4 +1,5 @@
 import type { Call, CallId, RemoteParty } from './call';
+import type { QualityFigures } from './call-quality';
 import type { RecordLink } from './record';
 
 /**
@@ -25,6 +26,8 @@ export interface HistoryEntry {
     readonly startedAt: number;
     /** Seconds from the answer to the end; null for a call that was not answered. */
     readonly talkSeconds: number | null;
+    /** Of the whole call; null where there was no audio, or an earlier version kept the entry. */
+    readonly quality: QualityFigures | null;
 }
 
 export type HistoryEvent =
@@ -54,7 +57,7 @@ export function historyTransition(entries: readonly HistoryEntry[], event: Histo
 
 /** The entry of an ended call. `party`: whom the agent calls by calling back. */
 export function historyEntry(call: Call, formatNumber: (number: string) => string, party: RemoteParty = call.remote): HistoryEntry {
-    const { id, direction, record, details, startedAt, connectedAt, endedAt } = call;
+    const { id, direction, record, details, quality, startedAt, connectedAt, endedAt } = call;
     return {
         id,
         direction,
@@ -65,7 +68,8 @@ export function historyEntry(call: Call, formatNumber: (number: string) => strin
         record,
         businessLabel: details.businessLabel,
         startedAt,
-        talkSeconds: connectedAt === null || endedAt === null ? null : Math.max(0, Math.round((endedAt - connectedAt) / 1000))
+        talkSeconds: connectedAt === null || endedAt === null ? null : Math.max(0, Math.round((endedAt - connectedAt) / 1000)),
+        quality: quality?.overall ?? null
     };
 }
 

@@ -2,7 +2,7 @@ import { noDetails, type Call } from './call';
 import type { RecordSource } from './record';
 
 type Given = Pick<Call, 'id' | 'direction' | 'origin' | 'remote' | 'startedAt'> &
-    Partial<Pick<Call, 'dialString' | 'details' | 'returned' | 'consultationOf' | 'dialog' | 'extension'>> &
+    Partial<Pick<Call, 'dialString' | 'notifiedNumber' | 'details' | 'returned' | 'consultationOf' | 'dialog' | 'extension'>> &
     Partial<AboutRecord>;
 
 interface AboutRecord {
@@ -15,6 +15,7 @@ interface AboutRecord {
 export function newCall({ record = null, recordSource = 'carried', ...given }: Given): Call {
     return {
         dialString: null,
+        notifiedNumber: null,
         details: noDetails,
         returned: null,
         consultationOf: null,
@@ -28,6 +29,7 @@ export function newCall({ record = null, recordSource = 'carried', ...given }: G
         phase: given.direction === 'inbound' ? 'ringing' : 'dialing',
         phaseOrigin: given.origin,
         media: 'new',
+        quality: null,
         localHold: 'none',
         heldAt: null,
         heldFor: 0,

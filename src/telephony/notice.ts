@@ -20,7 +20,26 @@ export type NoticeCode =
     /** The browser keeps no journal: a log is lost if the page closes before it is saved. */
     | 'journal-unavailable'
     | 'crm-unavailable'
-    | 'settings-invalid';
+    | 'settings-invalid'
+    /** The call goes on; `detail`: the device that is used now. */
+    | 'microphone-unplugged'
+    | 'microphone-replaced'
+    | 'microphone-returned'
+    | 'microphone-withdrawn'
+    | 'speaker-unplugged'
+    | 'speaker-replaced'
+    | 'speaker-returned'
+    | 'ringer-replaced'
+    | 'ringer-returned'
+    /** The system takes another device by default, and so does the phone; `detail`: its name. */
+    | 'audio-system-default'
+    /** The PBX did not hear of the agent's status. */
+    | 'status-not-told'
+    | 'preferences-unavailable'
+    | 'echo-unavailable'
+    | 'copied'
+    | 'copy-failed'
+    | 'download-failed';
 
 export interface Notice {
     readonly id: string;

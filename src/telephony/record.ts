@@ -8,6 +8,19 @@ export interface RecordLink {
     readonly contactId?: string;
 }
 
+const RECORD_ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
+const OBJECT_TYPE = /^[a-zA-Z]\w{0,79}$/;
+
+/** Whether it has the form of a record's id: 15 characters, or 18 of which the last three only repeat which of the others are capitals. */
+export function isRecordId(value: unknown): value is string {
+    return typeof value === 'string' && RECORD_ID.test(value);
+}
+
+/** Whether it has the form of an object's API name. */
+export function isObjectType(value: unknown): value is string {
+    return typeof value === 'string' && OBJECT_TYPE.test(value);
+}
+
 /**
  * How a call came to its record: the agent clicked a number on it, or a transfer or a recall brought it along, or the number was searched,
  * or the agent chose it. What a search found gives way when the other party changes; the others were somebody's decision.

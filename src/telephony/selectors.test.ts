@@ -148,8 +148,8 @@ describe('Who belongs to whom', () => {
 
 describe('Sound', () => {
     const open = (...calls: readonly Call[]): readonly string[] =>
-        soundOf({ calls }).map(({ microphone, speaker, joined }) =>
-            [microphone ? 'microphone' : [], speaker ? 'speaker' : [], joined ? 'joined' : []].flat().join(' ')
+        soundOf({ calls }).map(({ microphone, speaker, joined, remoteHold }) =>
+            [microphone ? 'microphone' : [], speaker ? 'speaker' : [], joined ? 'joined' : [], remoteHold ? 'held' : []].flat().join(' ')
         );
 
     it.each<[string, readonly Call[], readonly string[]]>([
@@ -171,7 +171,7 @@ describe('Sound', () => {
         [
             'a three-way call of which one plays music on hold',
             [{ ...talking, inConference: true }, second(talking, { inConference: true, remoteHold: true })],
-            ['microphone speaker', 'microphone speaker']
+            ['microphone speaker', 'microphone speaker held']
         ],
         [
             'a three-way call that is not complete yet',

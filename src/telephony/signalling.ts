@@ -1,4 +1,5 @@
 import type { Unsubscribe } from '../base/emitter';
+import type { StatusSignal } from './agent-status';
 import type { CallEnding } from './call-ending';
 import type { CallDetails, CallId, MediaState, RemoteParty, ReturnedCall, SipDialog } from './call';
 import type { ConnectionEvent } from './connection';
@@ -62,8 +63,11 @@ export interface Signalling {
     signIn(account: SipAccount): void;
     /** Unregisters and disconnects; resolves when the PBX agreed or could not be asked. Calls must have been hung up before. */
     signOut(): Promise<void>;
-    /** `about`: the record that the other side's phone is to open, where the PBX hands it on (docs/pbx-guide.md). */
-    dial(callId: CallId, dialString: string, about: RecordLink | null): void;
+    /**
+     * `about`: the record that the other side's phone is to open, where the PBX hands it on (docs/pbx-guide.md). `notifiedNumber`: what the call
+     * is to present, where the PBX allows it (P-Preferred-Identity, RFC 3325 section 9.2); null: as the PBX decides.
+     */
+    dial(callId: CallId, dialString: string, about: RecordLink | null, notifiedNumber: string | null): void;
     answer(callId: CallId): void;
     /** Refuses an offered call: `declined` by the agent, or `busy` because the line is taken. */
     decline(callId: CallId, cause: 'declined' | 'busy'): void;
@@ -84,5 +88,9 @@ export interface Signalling {
     park(callId: CallId, extension: string): void;
     /** Asks what another line is doing; `unknown` when the PBX does not tell within a moment. Never rejects. */
     lineState(extension: string): Promise<LineState>;
+    /** Tells the PBX of the agent's status, without a sound. False: the PBX did not take it, or could not be asked. Never rejects. */
+    tellStatus(signal: StatusSignal): Promise<boolean>;
+    /** Tries to connect at once where it waits for the next attempt's time. */
+    reconnect(): void;
     subscribe(listener: (event: SignallingEvent) => void): Unsubscribe;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Call } from './call';
-import { dialog, inbound, outbound, play } from './call.fake';
+import { about, dialog, inbound, outbound, play } from './call.fake';
 import { defaultCallSettings } from './call-settings';
 import { canDial, isRegistered } from './selectors';
 import { takeSnapshot } from './snapshot';
@@ -146,9 +146,8 @@ describe('the snapshot', () => {
     it('shows the number as people write it, and nothing where it is withheld', () => {
         const withheld = { ...inbound, id: 'c2', remote: { number: null, displayName: null } };
         const state = play(initialState, { type: 'call-started', call: outbound }, { type: 'call-started', call: withheld });
-        expect(takeSnapshot(state, defaultCallSettings, (number) => `<${number}>`).calls.map(({ numberText }) => numberText)).toEqual([
-            '<0312345678>',
-            null
-        ]);
+        expect(
+            takeSnapshot(state, defaultCallSettings, about, (number) => `<${number}>`).calls.map(({ numberText }) => numberText)
+        ).toEqual(['<0312345678>', null]);
     });
 });

@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert-never';
 import { agentTransition, type AgentEvent, type AgentState } from './agent';
-import { audioTransition, type AudioEvent, type AudioState } from './audio';
+import { agentStatusTransition, type AgentStatusEvent, type AgentStatusState } from './agent-status';
+import { audioTransition, initialAudio, type AudioEvent, type AudioState } from './audio';
 import { callTransition, type Call, type CallEvent, type CallId } from './call';
 import { callLogsTransition, type CallLog, type CallLogEvent } from './call-log';
 import { connectionTransition, type ConnectionEvent, type ConnectionState } from './connection';
@@ -9,11 +10,14 @@ import { dialPadTransition, type DialPadEvent, type DialPadState } from './dial-
 import { historyTransition, type HistoryEntry, type HistoryEvent } from './history';
 import { noticesTransition, type Notice, type NoticeEvent } from './notice';
 import { parkedCallsTransition, type ParkedCall, type ParkedCallEvent } from './parked-call';
+import { defaultPreferences, preferencesTransition, type Preferences, type PreferencesEvent } from './preferences';
 import { registrationTransition, type RegistrationEvent, type RegistrationState } from './registration';
 
 /** All that the phone knows: independent regions, each with its own diagram in its own file. */
 export interface SoftphoneState {
     readonly agent: AgentState;
+    readonly agentStatus: AgentStatusState | null;
+    readonly preferences: Preferences;
     readonly connection: ConnectionState;
     readonly registration: RegistrationState;
     readonly audio: AudioState;
@@ -23,6 +27,8 @@ export interface SoftphoneState {
     readonly parkedCalls: readonly ParkedCall[];
     /** Newest first. */
     readonly history: readonly HistoryEntry[];
+    /** Calls missed since the agent last looked. */
+    readonly missedCalls: number;
     readonly notices: readonly Notice[];
     readonly dialPad: DialPadState;
     readonly crm: CrmState;
@@ -33,8 +39,13 @@ export interface SoftphoneState {
 export type CallsEvent =
     CallEvent | { readonly type: 'call-started'; readonly call: Call } | { readonly type: 'call-dismissed'; readonly callId: CallId };
 
+export type MissedCallsEvent = { readonly type: 'missed-call' } | { readonly type: 'missed-seen' };
+
 export type SoftphoneEvent =
     | AgentEvent
+    | AgentStatusEvent
+    | PreferencesEvent
+    | MissedCallsEvent
     | ConnectionEvent
     | RegistrationEvent
     | AudioEvent
@@ -51,15 +62,18 @@ export type CrmReport = Extract<CallEvent, { readonly type: 'call-record' | 'cal
 
 export const initialState: SoftphoneState = {
     agent: { status: 'signed-out' },
+    agentStatus: null,
+    preferences: defaultPreferences,
     connection: { status: 'offline' },
     registration: { status: 'unregistered' },
-    audio: { microphone: { status: 'unknown' }, playable: true },
+    audio: initialAudio,
     calls: [],
     parkedCalls: [],
     history: [],
+    missedCalls: 0,
     notices: [],
     dialPad: { preview: null, question: null },
-    crm: { viewed: null, dispositions: [] },
+    crm: { viewed: null, dispositions: [], clickToDial: 'off' },
     callLogs: []
 };
 
@@ -68,6 +82,17 @@ export function transition(state: SoftphoneState, event: SoftphoneEvent): Softph
         case 'agent-signed-in':
         case 'agent-signed-out':
             return changed(state, 'agent', agentTransition(state.agent, event));
+        case 'status-entered':
+        case 'status-pending':
+        case 'status-told':
+        case 'status-left':
+            return changed(state, 'agentStatus', agentStatusTransition(state.agentStatus, event));
+        case 'preferences-changed':
+            return changed(state, 'preferences', preferencesTransition(state.preferences, event));
+        case 'missed-call':
+            return changed(state, 'missedCalls', state.missedCalls + 1);
+        case 'missed-seen':
+            return changed(state, 'missedCalls', 0);
         case 'connection-connecting':
         case 'connection-established':
         case 'connection-lost':
@@ -82,6 +107,10 @@ export function transition(state: SoftphoneState, event: SoftphoneEvent): Softph
         case 'microphone-unusable':
         case 'playback-blocked':
         case 'playback-allowed':
+        case 'audio-devices':
+        case 'microphone-input':
+        case 'microphone-level':
+        case 'sound-tested':
             return changed(state, 'audio', audioTransition(state.audio, event));
         case 'call-started':
         case 'call-dismissed':
@@ -89,6 +118,7 @@ export function transition(state: SoftphoneState, event: SoftphoneEvent): Softph
         case 'call-answering':
         case 'call-connected':
         case 'call-media':
+        case 'call-quality':
         case 'call-holding':
         case 'call-held':
         case 'call-resuming':
@@ -132,6 +162,7 @@ export function transition(state: SoftphoneState, event: SoftphoneEvent): Softph
             return changed(state, 'dialPad', dialPadTransition(state.dialPad, event));
         case 'crm-viewed':
         case 'crm-dispositions':
+        case 'crm-click-to-dial':
             return changed(state, 'crm', crmTransition(state.crm, event));
         case 'log-opened':
         case 'log-edited':
