@@ -1,39 +1,23 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { Logger, type LogLine } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
 import type { AudioEvent } from '../telephony/audio';
 import type { CallSound } from '../telephony/call-sound';
+import { FakeAudioElement } from './audio-element.fake';
 import { BlockedSounds } from './blocked-sounds';
-import { CallAudio, type AudioElement } from './call-audio';
-
-class FakeElement implements AudioElement {
-    srcObject: MediaStream | null = null;
-    muted = false;
-    playing = false;
-    problem: string | null = null;
-
-    async play(): Promise<void> {
-        await Promise.resolve();
-        if (this.problem) throw new DOMException('', this.problem);
-        this.playing = true;
-    }
-
-    pause(): void {
-        this.playing = false;
-    }
-}
+import { CallAudio } from './call-audio';
 
 function callAudio(problem: string | null): {
     readonly audio: CallAudio;
-    readonly elements: FakeElement[];
+    readonly elements: FakeAudioElement[];
     readonly events: AudioEvent[];
     readonly log: LogLine[];
 } {
-    const elements: FakeElement[] = [];
+    const elements: FakeAudioElement[] = [];
     const events: AudioEvent[] = [];
     const log: LogLine[] = [];
-    const createElement = (): FakeElement => {
-        const element = Object.assign(new FakeElement(), { problem });
+    const createElement = (): FakeAudioElement => {
+        const element = Object.assign(new FakeAudioElement(), { problem });
         elements.push(element);
         return element;
     };
@@ -43,7 +27,7 @@ function callAudio(problem: string | null): {
 }
 
 const stream = (): MediaStream => ({}) as MediaStream;
-const sound = (callId: string, speaker: boolean): CallSound => ({ callId, microphone: false, speaker, joined: false });
+const sound = (callId: string, speaker: boolean): CallSound => ({ callId, microphone: false, speaker, joined: false, remoteHold: false });
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 test('a call is heard until it ends; a new stream takes the place of the old one', async () => {
@@ -53,10 +37,10 @@ test('a call is heard until it ends; a new stream takes the place of the old one
     audio.play('c1', second);
     await settled();
     expect(elements).toHaveLength(1);
-    expect(elements[0]).toMatchObject({ playing: true, srcObject: second });
+    expect(elements[0]).toMatchObject({ paused: false, srcObject: second });
     audio.stop('c1');
     audio.stop('c1');
-    expect(elements[0]).toMatchObject({ playing: false, srcObject: null });
+    expect(elements[0]).toMatchObject({ paused: true, srcObject: null });
     expect(events).toEqual([]);
 });
 
@@ -89,7 +73,7 @@ test('what the browser blocks is told, and starts with a press', async () => {
     for (const element of elements) element.problem = null;
     audio.unlock();
     await settled();
-    expect(elements[0]?.playing).toBe(true);
+    expect(elements[0]?.paused).toBe(false);
     expect(events).toEqual([{ type: 'playback-blocked' }, { type: 'playback-allowed' }]);
 });
 
@@ -116,4 +100,34 @@ test('a loudspeaker that fails is logged', async () => {
     await settled();
     expect(events).toEqual([]);
     expect(log).toMatchObject([{ level: 'error', fields: { callId: 'c1' } }]);
+});
+
+describe('the chosen speaker', () => {
+    test('plays the calls that run and those to come', async () => {
+        const { audio, elements } = callAudio(null);
+        audio.play('c1', stream());
+        audio.use('headset');
+        audio.play('c2', stream());
+        await settled();
+        expect(elements.map(({ sinkId }) => sinkId)).toEqual(['headset', 'headset']);
+        audio.use('');
+        await settled();
+        expect(elements.map(({ sinkId }) => sinkId)).toEqual(['', '']);
+    });
+
+    test('that does not play leaves the call to the default one, and is tried again', async () => {
+        const { audio, elements, log } = callAudio(null);
+        audio.play('c1', stream());
+        audio.use('headset');
+        await settled();
+        for (const element of elements) element.broken.add('speakerphone');
+        audio.use('speakerphone');
+        await settled();
+        expect(elements[0]).toMatchObject({ sinkId: '', paused: false });
+        expect(log).toMatchObject([{ level: 'warn', message: 'The chosen output does not play' }]);
+        for (const element of elements) element.broken.clear();
+        audio.use('speakerphone');
+        await settled();
+        expect(elements[0]?.sinkId).toBe('speakerphone');
+    });
 });

@@ -4,9 +4,10 @@ import type { CallId } from '../telephony/call';
 import type { CallSound } from '../telephony/call-sound';
 import type { BlockedSounds } from './blocked-sounds';
 import { exceptionName } from '../base/exception-name';
+import { Sink, type SinkTarget } from './sink';
 
 /** What is used of an `<audio>` element. */
-export type AudioElement = Pick<HTMLAudioElement, 'srcObject' | 'muted' | 'play' | 'pause'>;
+export type AudioElement = Pick<HTMLAudioElement, 'srcObject' | 'muted' | 'paused' | 'play' | 'pause'> & SinkTarget;
 
 export interface CallAudioParts {
     readonly createElement: () => AudioElement;
@@ -14,10 +15,16 @@ export interface CallAudioParts {
     readonly logger: Logger;
 }
 
+interface Playing {
+    readonly element: AudioElement;
+    readonly sink: Sink;
+}
+
 /** Lets the agent hear the other party: one audio element per call, muted until `sound` says otherwise, be it before or after `play`. */
 export class CallAudio {
     readonly #parts: CallAudioParts;
-    readonly #elements = new Map<CallId, AudioElement>();
+    readonly #calls = new Map<CallId, Playing>();
+    #sinkId = '';
     #heard: ReadonlySet<CallId> = new Set();
 
     constructor(parts: CallAudioParts) {
@@ -25,8 +32,7 @@ export class CallAudio {
     }
 
     play(callId: CallId, stream: MediaStream): void {
-        const element = this.#elements.get(callId) ?? this.#parts.createElement();
-        this.#elements.set(callId, element);
+        const { element } = this.#calls.get(callId) ?? this.#begin(callId);
         element.muted = !this.#heard.has(callId);
         if (element.srcObject === stream) return;
         element.srcObject = stream;
@@ -34,9 +40,9 @@ export class CallAudio {
     }
 
     stop(callId: CallId): void {
-        const element = this.#elements.get(callId);
+        const element = this.#calls.get(callId)?.element;
         if (!element) return;
-        this.#elements.delete(callId);
+        this.#calls.delete(callId);
         element.pause();
         element.srcObject = null;
         this.#parts.blocked.delete(callId);
@@ -44,20 +50,34 @@ export class CallAudio {
 
     sound(calls: readonly CallSound[]): void {
         this.#heard = new Set(calls.filter(({ speaker }) => speaker).map(({ callId }) => callId));
-        for (const [callId, element] of this.#elements) element.muted = !this.#heard.has(callId);
+        for (const [callId, { element }] of this.#calls) element.muted = !this.#heard.has(callId);
+    }
+
+    /** Where calls are heard, those that run and those to come: a device; empty: the system's default. */
+    use(sinkId: string): void {
+        this.#sinkId = sinkId;
+        for (const { sink } of this.#calls.values()) sink.use(sinkId);
     }
 
     /** What comes from the other party, whether the agent hears it or not; null as long as there is nothing. */
     track(callId: CallId): MediaStreamTrack | null {
-        const stream = this.#elements.get(callId)?.srcObject as MediaStream | null | undefined;
+        const stream = this.#calls.get(callId)?.element.srcObject as MediaStream | null | undefined;
         return stream?.getAudioTracks()[0] ?? null;
     }
 
     /** Starts what was blocked; to be called from a press. */
     unlock(): void {
-        for (const [callId, element] of this.#elements) {
+        for (const [callId, { element }] of this.#calls) {
             if (this.#parts.blocked.has(callId)) void this.#start(callId, element);
         }
+    }
+
+    #begin(callId: CallId): Playing {
+        const element = this.#parts.createElement();
+        const playing = { element, sink: new Sink(element, this.#parts.logger) };
+        this.#calls.set(callId, playing);
+        playing.sink.use(this.#sinkId);
+        return playing;
     }
 
     async #start(callId: CallId, element: AudioElement): Promise<void> {
@@ -65,7 +85,7 @@ export class CallAudio {
             await element.play();
             this.#parts.blocked.delete(callId);
         } catch (error) {
-            if (this.#elements.get(callId) !== element) return; // the call ended first
+            if (this.#calls.get(callId)?.element !== element) return; // the call ended first
             if (exceptionName(error) !== 'NotAllowedError') {
                 this.#parts.logger.error('The call cannot be heard', { callId, error: describeError(error) });
                 return;

@@ -5,8 +5,9 @@ import type { AudioEvent, MicrophoneProblem } from '../telephony/audio';
 import { Microphone, pageMayUseMicrophone } from './microphone';
 
 function microphone(
-    getUserMedia: (() => Promise<MediaStream>) | undefined,
-    mayAsk = true
+    getUserMedia: ((constraints: MediaStreamConstraints) => Promise<MediaStream>) | undefined,
+    mayAsk = true,
+    deviceId = ''
 ): { readonly microphone: Microphone; readonly events: AudioEvent[] } {
     const events: AudioEvent[] = [];
     return {
@@ -14,6 +15,7 @@ function microphone(
         microphone: new Microphone({
             devices: getUserMedia && { getUserMedia },
             mayAsk: () => mayAsk,
+            deviceId: () => deviceId,
             emit: (event) => events.push(event),
             logger: new Logger('media', new SimulatedClock(), () => undefined)
         })
@@ -44,18 +46,50 @@ describe('no microphone', () => {
     });
 });
 
-test('every call gets a stream of its own, and preparing leaves none open', async () => {
-    const stopped: number[] = [];
-    let opened = 0;
-    const { microphone: subject, events } = microphone(() => {
-        const id = (opened += 1);
-        return Promise.resolve({ getTracks: () => [{ stop: () => stopped.push(id) }] } as unknown as MediaStream);
-    });
-    await subject.prepare();
-    expect(stopped).toEqual([1]);
+const opens = (constraints: MediaStreamConstraints): Promise<MediaStream> => Promise.resolve({ constraints } as unknown as MediaStream);
+const exact = (deviceId: string): Record<string, unknown> => ({ constraints: { audio: { deviceId: { exact: deviceId } } } });
+
+test('every call gets a stream of its own', async () => {
+    const { microphone: subject, events } = microphone(opens);
     expect(await subject.open()).not.toBe(await subject.open());
-    expect(stopped).toEqual([1]);
-    expect(events).toEqual([{ type: 'microphone-ready' }, { type: 'microphone-ready' }, { type: 'microphone-ready' }]);
+    expect(events).toEqual([{ type: 'microphone-ready' }, { type: 'microphone-ready' }]);
+});
+
+describe('the chosen microphone', () => {
+    test('is opened, and no other', async () => {
+        const { microphone: subject } = microphone(opens, true, 'headset');
+        expect(await subject.open()).toMatchObject(exact('headset'));
+    });
+
+    test('that is not there leaves its place to the default', async () => {
+        const asked: MediaStreamConstraints[] = [];
+        const { microphone: subject, events } = microphone(
+            (constraints) => {
+                asked.push(constraints);
+                return asked.length === 1 ? fails('OverconstrainedError')() : opens(constraints);
+            },
+            true,
+            'headset'
+        );
+        await subject.open();
+        expect(asked[1]).not.toHaveProperty('audio.deviceId');
+        expect(events).toEqual([{ type: 'microphone-ready' }]);
+    });
+
+    test('that another program holds is told, as the default is often the same one', async () => {
+        const { microphone: subject, events } = microphone(fails('NotReadableError'), true, 'headset');
+        await expect(subject.open()).rejects.toMatchObject({ reason: 'device-busy' });
+        expect(subject.problem).toBe('device-busy');
+        expect(events).toHaveLength(1);
+    });
+});
+
+test('a problem is over when the microphone opens again', async () => {
+    const { microphone: subject } = microphone(opens);
+    subject.withdraw();
+    expect(subject.problem).toBe('permission-denied');
+    await subject.open();
+    expect(subject.problem).toBe(null);
 });
 
 test('a browser that cannot be asked about its policy is taken to allow', () => {

@@ -2,7 +2,6 @@ import { DenwaError, describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { AudioEvent, MicrophoneProblem } from '../telephony/audio';
 import { exceptionName } from '../base/exception-name';
-import { stopTracks } from './stop-tracks';
 
 const ADVICE: Readonly<Record<MicrophoneProblem, string>> = {
     'permission-denied': 'Allow the microphone for this site in the browser’s address bar',
@@ -26,45 +25,67 @@ export interface MicrophoneParts {
     readonly devices: Pick<MediaDevices, 'getUserMedia'> | undefined;
     /** Whether the page that holds this frame lets it ask for a microphone. */
     readonly mayAsk: () => boolean;
+    /** The device to open; empty: the system's default. */
+    readonly deviceId: () => string;
     readonly emit: (event: AudioEvent) => void;
     readonly logger: Logger;
 }
 
-const CONSTRAINTS: MediaStreamConstraints = {
-    audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
-    video: false
-};
+const PROCESSING: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
 export class Microphone {
     readonly #parts: MicrophoneParts;
+    #problem: MicrophoneProblem | null = null;
 
     constructor(parts: MicrophoneParts) {
         this.#parts = parts;
     }
 
-    /** A fresh stream; whoever gets it stops its tracks. Rejects with a MicrophoneError. */
+    /** Of the last attempt; null: it went well, or there was none. */
+    get problem(): MicrophoneProblem | null {
+        return this.#problem;
+    }
+
+    /** A fresh stream of the chosen device; whoever gets it stops its tracks. Rejects with a MicrophoneError. */
     async open(): Promise<MediaStream> {
         try {
             const stream = await this.#ask();
+            this.#problem = null;
             this.#parts.emit({ type: 'microphone-ready' });
             return stream;
         } catch (error) {
             const problem = microphoneProblem(error, this.#parts.mayAsk());
             this.#parts.logger.error('No microphone', { problem, error: describeError(error) });
-            this.#parts.emit({ type: 'microphone-unusable', problem });
+            this.#fail(problem);
             throw new MicrophoneError(problem, { cause: error });
         }
     }
 
-    /** Lets the browser ask for permission before the first call needs it. */
-    async prepare(): Promise<void> {
-        stopTracks(await this.open());
+    /** The permission was taken away; the browser ends the tracks. */
+    withdraw(): void {
+        this.#parts.logger.warn('The permission for the microphone was taken away');
+        this.#fail('permission-denied');
     }
 
-    #ask(): Promise<MediaStream> {
-        const { devices } = this.#parts;
+    #fail(problem: MicrophoneProblem): void {
+        this.#problem = problem;
+        this.#parts.emit({ type: 'microphone-unusable', problem });
+    }
+
+    async #ask(): Promise<MediaStream> {
+        const { devices, deviceId, logger } = this.#parts;
         if (!devices) throw new MicrophoneError('insecure-context');
-        return devices.getUserMedia(CONSTRAINTS);
+        const exact = deviceId();
+        if (exact !== '') {
+            try {
+                return await devices.getUserMedia({ audio: { ...PROCESSING, deviceId: { exact } }, video: false });
+            } catch (error) {
+                // One that is there and does not start is told instead: the default would often be the same one.
+                if (microphoneProblem(error, true) !== 'no-device') throw error;
+                logger.warn('The chosen microphone is not there', { error: describeError(error) });
+            }
+        }
+        return devices.getUserMedia({ audio: PROCESSING, video: false });
     }
 }
 

@@ -2,17 +2,19 @@ import type { Logger } from '../base/logger';
 import type { CallId } from '../telephony/call';
 import type { CallSound } from '../telephony/call-sound';
 import { ConferenceMixer } from './conference-mixer';
+import type { MicrophoneInputWatch } from './microphone-input-watch';
 import { SendingCall, type OutgoingAudio } from './sending-call';
 
 export interface SentAudioParts {
     /** A fresh stream for each call. */
     readonly openMicrophone: () => Promise<MediaStream>;
+    /** To be awaited before a lost microphone is replaced: finds out which devices are left. */
+    readonly lookForDevices: () => Promise<void>;
+    readonly input: MicrophoneInputWatch;
     /** The audio that comes from the other party of a call; null as long as there is none. */
     readonly heard: (callId: CallId) => MediaStreamTrack | null;
     readonly createContext: () => AudioContext;
     readonly createStream: (track: MediaStreamTrack) => MediaStream;
-    /** `navigator.mediaDevices`, which tells when something is plugged in; undefined in an insecure page. */
-    readonly devices: Pick<EventTarget, 'addEventListener'> | undefined;
     readonly logger: Logger;
 }
 
@@ -27,14 +29,26 @@ export class SentAudio {
         this.#parts = parts;
         const { createContext, createStream, logger } = parts;
         this.#mixer = new ConferenceMixer({ createContext, createStream, onChange: () => this.update(), logger });
-        parts.devices?.addEventListener('devicechange', () => this.restoreMicrophones());
+    }
+
+    /** Whether a call has a microphone, or is about to. */
+    get isInUse(): boolean {
+        return this.#calls.size > 0;
     }
 
     /** The microphone of a call, until `stop`. It is off as long as `sound` does not say otherwise, be it before or after. */
     open(callId: CallId, outgoing: OutgoingAudio): Promise<MediaStream> {
         this.stop(callId);
-        const { openMicrophone, logger } = this.#parts;
-        const call = new SendingCall({ callId, outgoing, openMicrophone, onMicrophone: () => this.update(), logger });
+        const { openMicrophone, lookForDevices, input, logger } = this.#parts;
+        const call = new SendingCall({
+            callId,
+            outgoing,
+            openMicrophone,
+            lookForDevices,
+            onFact: (fact) => input.microphone(callId, fact),
+            onMicrophone: () => this.update(),
+            logger
+        });
         this.#calls.set(callId, call);
         this.update();
         return call.open();
@@ -42,6 +56,7 @@ export class SentAudio {
 
     sound(calls: readonly CallSound[]): void {
         this.#wishes = calls;
+        this.#parts.input.sound(calls);
         this.update();
     }
 
@@ -50,6 +65,7 @@ export class SentAudio {
         if (!call) return;
         this.#calls.delete(callId);
         call.close();
+        this.#parts.input.stop(callId);
         this.update();
     }
 
@@ -68,6 +84,11 @@ export class SentAudio {
     /** Gives every call that lost its microphone another one, if there is one now. */
     restoreMicrophones(): void {
         for (const call of this.#calls.values()) call.restoreMicrophone();
+    }
+
+    /** Gives every call the microphone that is to be used now. */
+    changeMicrophones(): void {
+        for (const call of this.#calls.values()) call.changeMicrophone();
     }
 
     unlock(): void {

@@ -10,8 +10,8 @@ export interface ToneShape {
 /** Japanese ringback tone: 400 Hz modulated by 16 Hz, one second on, two seconds off (ITU-T E.180, supplement 2, Japan). */
 export const RINGBACK: ToneShape = { carrier: 400, modulation: 16, on: 1, off: 2, loudness: 0.15 };
 
-/** The same rhythm an octave and more above, to be heard across a desk. */
-export const RING: ToneShape = { carrier: 1000, modulation: 16, on: 1, off: 2, loudness: 0.35 };
+/** The same rhythm an octave and more above, to be heard across a desk; the agent's choice of volume softens it. */
+export const RING: ToneShape = { carrier: 1000, modulation: 16, on: 1, off: 2, loudness: 0.5 };
 
 /**
  * Another caller, while the agent talks: the Japanese 400 Hz, soft, because it lies over somebody's speech. Exchanges repeat it after some
@@ -21,6 +21,12 @@ export const CALL_WAITING: ToneShape = { carrier: 400, modulation: 16, on: 0.5, 
 
 /** Swells and fades once. */
 export const BEEP: ToneShape = { carrier: 1400, modulation: 1 / 0.3, on: 0.3, off: 0, loudness: 0.2 };
+
+/** Swells and fades twice. */
+export const SPEAKER_TEST: ToneShape = { carrier: 440, modulation: 1, on: 2, off: 0, loudness: 0.2 };
+
+/** The ring itself, without its pause. */
+export const RINGER_TEST: ToneShape = { ...RING, on: 2, off: 0 };
 
 /** One period of a tone. */
 export function toneSamples({ carrier, modulation, on, off, loudness }: ToneShape, sampleRate: number): Float32Array<ArrayBuffer> {

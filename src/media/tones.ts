@@ -1,126 +1,97 @@
-import type { Clock } from '../base/clock';
-import { describeError } from '../base/errors';
+import type { Cancel, Clock } from '../base/clock';
 import type { Logger } from '../base/logger';
+import type { AudioEvent } from '../telephony/audio';
 import type { BlockedSounds } from './blocked-sounds';
-import { BEEP, CALL_WAITING, RING, RINGBACK, toneSamples, type ToneShape } from './tone-samples';
+import type { ToneOutput } from './tone-output';
+import { TonePlayer } from './tone-player';
+import { BEEP, CALL_WAITING, RING, RINGBACK, RINGER_TEST, SPEAKER_TEST } from './tone-samples';
 
 export interface TonesParts {
-    readonly createContext: () => AudioContext;
+    /** Called once for each of the two. */
+    readonly openOutput: () => ToneOutput;
     readonly clock: Clock;
     readonly blocked: BlockedSounds;
+    readonly emit: (event: AudioEvent) => void;
     readonly logger: Logger;
 }
 
-/** Enough for a telephone tone; the browser converts it. */
-const SAMPLE_RATE = 8_000;
-/** An audio context that is allowed to play needs some milliseconds to start. */
-const START_LIMIT = 500;
-/** Among the blocked sounds; the others are calls, by their ids. */
-const TONES = 'tones';
+/** Where the tones play: ids of devices, empty for the system's default; the volume of the ring from 0 to 1. */
+export interface ToneOutputs {
+    readonly speaker: string;
+    readonly ringer: string;
+    readonly ringVolume: number;
+}
 
-/** The sounds that the phone makes itself. At most one of the lasting ones sounds at a time. */
+/** The sounds that the phone makes itself: the ring through the ringer, all that concerns an agent at the phone through the speaker. */
 export class Tones {
     readonly #parts: TonesParts;
-    #context: AudioContext | null = null;
-    #sounding: { readonly shape: ToneShape; readonly source: AudioBufferSourceNode } | null = null;
+    readonly #speaker: TonePlayer;
+    readonly #ringer: TonePlayer;
+    #endTest: Cancel | null = null;
 
     constructor(parts: TonesParts) {
         this.#parts = parts;
+        this.#speaker = new TonePlayer({ ...parts, name: 'tones' });
+        this.#ringer = new TonePlayer({ ...parts, name: 'ring' });
+    }
+
+    get isRinging(): boolean {
+        return this.#ringer.isSounding;
+    }
+
+    use({ speaker, ringer, ringVolume }: ToneOutputs): void {
+        this.#speaker.use(speaker, 1);
+        this.#ringer.use(ringer, ringVolume);
     }
 
     /** An inbound call rings. */
     ring(): void {
-        this.#sound(RING);
+        this.#speaker.silence();
+        this.#ringer.loop(RING);
     }
 
     /** Another call comes in while the agent is on one. */
     callWaiting(): void {
-        this.#sound(CALL_WAITING);
+        this.#ringer.silence();
+        this.#speaker.loop(CALL_WAITING);
     }
 
     /** What the agent dialled rings at the other side. */
     ringback(): void {
-        this.#sound(RINGBACK);
+        this.#ringer.silence();
+        this.#speaker.loop(RINGBACK);
     }
 
     silence(): void {
-        const sounding = this.#sounding;
-        this.#sounding = null;
-        sounding?.source.stop();
-        sounding?.source.disconnect();
+        this.#ringer.silence();
+        this.#speaker.silence();
     }
 
-    /** Once, beside whatever else sounds. Where the browser blocks sound there is none: a late one would mean nothing. */
+    /** Once, beside whatever else sounds. */
     beep(): void {
-        const context = this.#audioContext();
-        if (!context) return;
-        const source = this.#play(context, BEEP);
-        source.addEventListener('ended', () => source.disconnect());
-        if (context.state === 'running') return;
-        void this.#resume(context);
-        this.#parts.clock.after(START_LIMIT, () => {
-            if (context.state !== 'running') source.disconnect();
+        this.#speaker.once(BEEP);
+    }
+
+    /** Lets the agent hear an output, and tells while it sounds. A test that still sounds is over. */
+    test(output: 'speaker' | 'ringer'): void {
+        this.#endTest?.();
+        const { clock, emit } = this.#parts;
+        const shape = output === 'ringer' ? RINGER_TEST : SPEAKER_TEST;
+        const stop = (output === 'ringer' ? this.#ringer : this.#speaker).once(shape);
+        emit({ type: 'sound-tested', output });
+        const cancelEnd = clock.after(shape.on * 1_000, () => {
+            this.#endTest = null;
+            emit({ type: 'sound-tested', output: null });
         });
+        this.#endTest = () => {
+            stop();
+            cancelEnd();
+        };
     }
 
     /** To be called from a press: from then on the browser lets the page make sounds. */
     unlock(): void {
-        const context = this.#audioContext();
-        if (context) void this.#resume(context);
-    }
-
-    #sound(shape: ToneShape): void {
-        if (this.#sounding?.shape === shape) return;
-        this.silence();
-        const context = this.#audioContext();
-        if (!context) return;
-        const source = this.#play(context, shape);
-        source.loop = true;
-        this.#sounding = { shape, source };
-        if (context.state === 'running') return;
-        void this.#resume(context);
-        this.#parts.clock.after(START_LIMIT, () => {
-            if (this.#sounding?.source === source && context.state !== 'running') this.#block();
-        });
-    }
-
-    #play(context: AudioContext, shape: ToneShape): AudioBufferSourceNode {
-        const samples = toneSamples(shape, SAMPLE_RATE);
-        const buffer = context.createBuffer(1, samples.length, SAMPLE_RATE);
-        buffer.copyToChannel(samples, 0);
-        const source = context.createBufferSource();
-        source.buffer = buffer;
-        source.connect(context.destination);
-        source.start();
-        return source;
-    }
-
-    #audioContext(): AudioContext | null {
-        try {
-            this.#context ??= this.#watched(this.#parts.createContext());
-        } catch (error) {
-            this.#parts.logger.error('No sound output for tones', { error: describeError(error) });
-        }
-        return this.#context;
-    }
-
-    #watched(context: AudioContext): AudioContext {
-        context.addEventListener('statechange', () => {
-            if (context.state === 'running') this.#parts.blocked.delete(TONES);
-        });
-        return context;
-    }
-
-    async #resume(context: AudioContext): Promise<void> {
-        try {
-            await context.resume();
-        } catch (error) {
-            this.#parts.logger.warn('Tones cannot be played', { error: describeError(error) });
-        }
-    }
-
-    #block(): void {
-        this.#parts.logger.warn('The browser blocks tones until something is pressed');
-        this.#parts.blocked.add(TONES);
+        this.#speaker.unlock();
+        this.#ringer.unlock();
     }
 }

@@ -2,6 +2,7 @@
 export class FakeTrack extends EventTarget {
     readonly name: string;
     enabled = true;
+    muted = false;
     readyState: MediaStreamTrackState = 'live';
     /** What flows into it; nothing for a microphone or a far voice. */
     readonly inputs = new Set<FakeSource>();
@@ -18,6 +19,12 @@ export class FakeTrack extends EventTarget {
     unplug(): void {
         this.readyState = 'ended';
         this.dispatchEvent(new Event('ended'));
+    }
+
+    /** The system switches it off or on. */
+    muteBySystem(muted: boolean): void {
+        this.muted = muted;
+        this.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
     }
 
     /** The voices in it, silent ones left out. */
