@@ -16,6 +16,15 @@ export const directNumberPrefix = '035000';
 /** The queue of the agents 1002 and 1003, as the company's phones dial it. */
 export const queueExtension = '500';
 
+/** The company's numbers that an agent's call to the outside may present (P-Preferred-Identity) instead of the agent's direct number. */
+export const notifiedNumbers = ['0350000500', '0120000500'] as const;
+
+/** Dialled before an outside number, it presents the second of them. */
+export const notifiedNumberPrefix = '*81';
+
+/** Plays back what it hears. */
+export const echoExtension = '*43';
+
 /** The number that the outside world dials for an extension of the company. */
 export function directNumber(extension: string): string {
     return `${directNumberPrefix}${extension.padStart(4, '0')}`;

@@ -86,8 +86,32 @@ export class AmiConnection {
 
     /** Sends an action and returns its response; a refusal is a PbxError 'refused-by-pbx'. */
     async action(fields: readonly (readonly [key: string, value: string])[]): Promise<AmiMessage> {
-        if (this.#socket.destroyed) throw notRunning();
+        return this.#send(fields, String(++this.#actions));
+    }
+
+    /** Sends an action that is answered by a list of events, and returns these. */
+    async list(fields: readonly (readonly [key: string, value: string])[]): Promise<readonly AmiMessage[]> {
         const id = String(++this.#actions);
+        const events: AmiMessage[] = [];
+        let stop = () => {};
+        const complete = new Promise<void>((resolve, reject) => {
+            stop = this.listen((event) => {
+                if (first(event, 'Event') === connectionClosed) reject(notRunning());
+                if (first(event, 'ActionID') !== id) return;
+                if (first(event, 'EventList') === 'Complete') resolve();
+                else events.push(event);
+            });
+        });
+        try {
+            await Promise.all([complete, this.#send(fields, id)]);
+            return events;
+        } finally {
+            stop();
+        }
+    }
+
+    async #send(fields: readonly (readonly [key: string, value: string])[], id: string): Promise<AmiMessage> {
+        if (this.#socket.destroyed) throw notRunning();
         const text = formatAmi([...fields, ['ActionID', id]]);
         const response = await new Promise<AmiMessage>((resolve, reject) => {
             this.#waiting.set(id, { resolve, reject });

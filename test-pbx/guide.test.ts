@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { directNumberPrefix, notifiedNumberPrefix, notifiedNumbers } from './accounts';
 import { dialplanSeconds } from './dialplan-seconds';
 
 const guide = readFileSync(path.join(__dirname, '../docs/pbx-guide.md'), 'utf8');
 
 /** What the guide puts in the place of a template's variables. */
-const values: Readonly<Record<string, string>> = { ...dialplanSeconds, runDirectory: '/etc/asterisk' };
+const values: Readonly<Record<string, string>> = {
+    ...dialplanSeconds,
+    runDirectory: '/etc/asterisk',
+    directNumberPrefix,
+    notifiedNumbers: notifiedNumbers.join('&'),
+    notifiedNumberPrefix,
+    prefixedNumber: notifiedNumbers[1]
+};
 
 const excerpts = [...guide.matchAll(/^```ini (\S+)\n(.*?)^```$/gms)].map(([, file = '', text = '']) => ({ file, text }));
 

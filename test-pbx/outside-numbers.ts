@@ -21,6 +21,8 @@ export const outsideNumbers = {
     hangsUpAfter: '03123401',
     /** answers and talks, as any number without a behaviour of its own */
     talks: '0312340009',
+    /** answers and sends no audio at all, not even silence */
+    saysNothing: '0312340010',
     police: '110',
     fireAndAmbulance: '119'
 } as const;

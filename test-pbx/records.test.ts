@@ -1,10 +1,22 @@
 import { expect, test } from '@jest/globals';
-import { parseBridges, parseChannels, parseDialled, parseIsInUse, parseLogProblems, parseParkedCalls, parseRecordingName } from './records';
+import { parseAmi } from './ami';
+import {
+    parseBridges,
+    parseChannels,
+    parseDialled,
+    parseIsInUse,
+    parseLogProblems,
+    parseParkedCalls,
+    parsePresented,
+    parseQueueMembers,
+    parseRecordingName
+} from './records';
 
 test('channels of `core show channels concise`', () => {
     const output = [
         'Local/1002@inbound-00000005;1!caller!s!4!Up!Playback!demo-congrats!1002!!!3!7!!c149b9e2-40dc-4229-b8ec-5c56b8a4fa10',
         'PJSIP/1001-00000000!talk!09011112222!2!Up!Wait!1!1001!!!3!12!!1795332784.0',
+        'Message/ast_msg_queue!messages!status!12!Up!Hangup!!!!!3!7!!1795332785.1',
         ''
     ].join('\n');
     expect(parseChannels(output)).toEqual([
@@ -43,6 +55,31 @@ test('dialled numbers, without the legs towards phones and the PBX’s own', () 
     expect(parseDialled(csv)).toEqual([
         { by: '1001', number: '09012345678', at: 1795332784983, uniqueId: '1795332784.0' },
         { by: '1002', number: '*8', at: 1795332790123, uniqueId: '1795332790.2' }
+    ]);
+});
+
+test('what outside calls presented, among all that was dialled', () => {
+    const csv = [
+        '"CHAN_START","PJSIP/1001-00000000","","1001"',
+        '"APP_START","PJSIP/1001-00000000","Local/09012345678@outside/n,300,Tb(outside-party^s^1(09012345678))","0350001001"',
+        '"APP_START","PJSIP/1002-00000001","PJSIP/1001/sip:abc@127.0.0.1:1234,30,tTb(invite-headers^s^1(^))","1002"',
+        '"APP_START","Local/09012345678@outside-00000000;2","PJSIP/customer/sip:abc@127.0.0.1:1234,60","0350001001"',
+        ''
+    ].join('\n');
+    expect(parsePresented(csv)).toEqual([{ by: '1001', number: '09012345678', presented: '0350001001' }]);
+});
+
+test('agents of the queue', () => {
+    const member = (location: string, membership: string, paused: string, reason: string) =>
+        `Event: QueueMember\r\nLocation: ${location}\r\nMembership: ${membership}\r\nPaused: ${paused}\r\nPausedReason: ${reason}\r\n\r\n`;
+    const { messages } = parseAmi(
+        'Event: QueueParams\r\nQueue: support\r\n\r\n' +
+            member('Local/1002@queue-agent', 'static', '0', '') +
+            member('Local/1001@queue-agent', 'dynamic', '1', '昼休み')
+    );
+    expect(parseQueueMembers(messages)).toEqual([
+        { agent: '1002', membership: 'static', paused: false, reason: '' },
+        { agent: '1001', membership: 'dynamic', paused: true, reason: '昼休み' }
     ]);
 });
 

@@ -1,3 +1,5 @@
+import { first, type AmiMessage } from './ami';
+
 /** A channel of `core show channels concise`: one leg of a call. */
 export interface Channel {
     readonly name: string;
@@ -11,10 +13,11 @@ export interface Channel {
     readonly uniqueId: string;
 }
 
+/** Left out: the channel that Asterisk keeps for all text messages, which is no leg of any call. */
 export function parseChannels(output: string): readonly Channel[] {
     return output.split('\n').flatMap((line) => {
         const fields = line.split('!');
-        if (fields.length < 14) return [];
+        if (fields.length < 14 || fields[0] === 'Message/ast_msg_queue') return [];
         const [name = '', context = '', extension = '', , state = '', application = '', , callerNumber = ''] = fields;
         return [{ name, context, extension, state, application, callerNumber, seconds: Number(fields[11]), uniqueId: fields[13] ?? '' }];
     });
@@ -61,6 +64,44 @@ export function parseDialled(csv: string): readonly DialledNumber[] {
         if (!row) return [];
         const [, at, uniqueId = '', by = '', number = ''] = row;
         return number === 's' ? [] : [{ by, number, at: Math.round(Number(at) * 1000), uniqueId }];
+    });
+}
+
+/** What an agent's call to the outside world presented there. */
+export interface PresentedNumber {
+    /** the dialling account's user, e.g. `1001` */
+    readonly by: string;
+    /** the outside number that was called */
+    readonly number: string;
+    readonly presented: string;
+}
+
+/** Reads the file written by conf/cel_custom.conf. */
+export function parsePresented(csv: string): readonly PresentedNumber[] {
+    return csv.split('\n').flatMap((line) => {
+        const row = /^"APP_START","PJSIP\/([^"]+)-[0-9a-f]+","Local\/(\d+)@outside\/[^"]*","(\d*)"$/.exec(line);
+        return row ? [{ by: row[1] ?? '', number: row[2] ?? '', presented: row[3] ?? '' }] : [];
+    });
+}
+
+/** An agent of the queue. */
+export interface QueueMember {
+    /** the account's user, e.g. `1002` */
+    readonly agent: string;
+    /** `dynamic`: has logged in; `static`: by conf/queues.conf */
+    readonly membership: 'dynamic' | 'static';
+    readonly paused: boolean;
+    /** what the agent said about the pause, or nothing */
+    readonly reason: string;
+}
+
+/** Reads the events that answer the action QueueStatus. */
+export function parseQueueMembers(events: readonly AmiMessage[]): readonly QueueMember[] {
+    return events.flatMap((event) => {
+        const agent = /^Local\/(.+)@queue-agent$/.exec(first(event, 'Location'))?.[1];
+        if (agent === undefined) return [];
+        const membership = first(event, 'Membership') === 'dynamic' ? 'dynamic' : 'static';
+        return [{ agent, membership, paused: first(event, 'Paused') === '1', reason: first(event, 'PausedReason') }];
     });
 }
 

@@ -5,7 +5,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { accounts, customer, directNumber, directNumberPrefix, queueExtension } from './accounts';
+import { accounts, customer, directNumber, directNumberPrefix, notifiedNumberPrefix, notifiedNumbers, queueExtension } from './accounts';
 import { dialplanSeconds } from './dialplan-seconds';
 import type { Installation } from './installation';
 import { outsideNumbers } from './outside-numbers';
@@ -95,6 +95,9 @@ export async function prepareRunDirectory(
             ...dialplanSeconds,
             customerNumber: customer.number,
             directNumberPrefix,
+            notifiedNumbers: notifiedNumbers.join('&'),
+            notifiedNumberPrefix,
+            prefixedNumber: notifiedNumbers[1],
             queueNumber: directNumber(queueExtension),
             holdMusicDirectory: await prepareHoldMusic(runDirectory, installation, holdMusic),
             ...Object.fromEntries(Object.entries(outsideNumbers).map(([name, number]) => [`numbers.${name}`, number]))

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
     Inviter,
+    Messager,
     Registerer,
     SessionState,
     Subscriber,
@@ -42,9 +43,10 @@ export class SilentPhone {
     readonly #invitations = new Inbox<Invitation>();
     readonly #messages = new Inbox<string>();
 
-    constructor(account: Account, url: string, password = account.password) {
+    constructor(account: Account, url: string, password = account.password, displayName = '') {
         this.#agent = new UserAgent({
             uri: address(account.user),
+            displayName,
             authorizationUsername: account.user,
             authorizationPassword: password,
             logBuiltinEnabled: false,
@@ -90,6 +92,16 @@ export class SilentPhone {
     /** The next inbound call, which rings meanwhile. */
     nextInvitation(): Promise<Invitation> {
         return this.#invitations.take();
+    }
+
+    /** Writes to an extension (RFC 3428). @returns the SIP status of the final response */
+    write(number: string, text: string): Promise<number> {
+        return new Promise((resolve, reject) => {
+            const answered = ({ message }: IncomingResponse) => resolve(message.statusCode ?? 0);
+            new Messager(this.#agent, address(number), text)
+                .message({ requestDelegate: { onAccept: answered, onReject: answered } })
+                .catch(reject);
+        });
     }
 
     /** The body of the next SIP MESSAGE. */

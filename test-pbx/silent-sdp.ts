@@ -9,7 +9,7 @@ export class SilentSdp {
     readonly #fingerprint = Array.from(randomBytes(32), (byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(':');
     #version = 1;
 
-    next(kind: 'offer' | 'answer', direction: 'sendrecv' | 'sendonly' = 'sendrecv'): { contentType: string; body: string } {
+    next(kind: 'offer' | 'answer', direction: 'sendrecv' | 'sendonly' | 'recvonly' = 'sendrecv'): { contentType: string; body: string } {
         const lines = [
             'v=0',
             `o=- 1 ${this.#version++} IN IP4 127.0.0.1`,

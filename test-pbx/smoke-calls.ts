@@ -24,8 +24,7 @@ describe('what the PBX does besides connecting', { timeout: 60_000 }, () => {
 
     afterEach(() => office.reset());
 
-    // app_queue warns of an agent who pauses without being in the queue
-    after(() => office.close(/pause interface Local\/1001@queue-agent, not found/));
+    after(() => office.close());
 
     const headers = ({ request }: Invitation) =>
         Object.fromEntries(
@@ -93,21 +92,6 @@ describe('what the PBX does besides connecting', { timeout: 60_000 }, () => {
             await ended(atCarol);
         });
     }
-
-    test('an agent who pauses is not rung by the queue, until back', async () => {
-        assert.ok((await bobsPhone.call('*45')) instanceof Inviter);
-        const caller = await pbx.ring({ extension: queueExtension });
-        const invitation = await carolsPhone.nextInvitation();
-        const back = await bobsPhone.call('*46');
-        assert.ok(back instanceof Inviter);
-        await ended(back);
-        // the queue rings its agents anew, all who are free
-        await invitation.reject({ statusCode: 486 });
-        await bobsPhone.nextInvitation();
-        await caller.hangUp();
-        assert.deepEqual(await alicesPhone.call('*45'), { status: 404, cause: 1 });
-        assert.deepEqual(await alicesPhone.call('*46'), { status: 404, cause: 1 });
-    });
 
     for (const code of ['*8', '*81002']) {
         test(`${code} picks Bob’s call up, who is told so`, async () => {

@@ -54,6 +54,7 @@ describe('the test PBX', { timeout: 60_000 }, () => {
     const answering = {
         tone: outsideNumbers.tone,
         echo: outsideNumbers.echo,
+        silence: outsideNumbers.saysNothing,
         police: outsideNumbers.police,
         'fire and ambulance': outsideNumbers.fireAndAmbulance,
         'any mobile number': '08011112222',

@@ -15,10 +15,14 @@ import {
     parseIsInUse,
     parseLogProblems,
     parseParkedCalls,
+    parsePresented,
+    parseQueueMembers,
     parseRecordingName,
     type Channel,
     type DialledNumber,
     type ParkedCall,
+    type PresentedNumber,
+    type QueueMember,
     type Recording
 } from './records';
 import { choosePorts, loadInstance, prepareRunDirectory, saveInstance, type HoldMusic, type Instance, type Ports } from './run-directory';
@@ -164,6 +168,22 @@ export class TestPbx {
         return parseDialled(await this.#readLog('cel-custom/dialled.csv'));
     }
 
+    /** What agents' calls presented to the outside world since the start, oldest first. */
+    async presented(): Promise<readonly PresentedNumber[]> {
+        return parsePresented(await this.#readLog('cel-custom/presented.csv'));
+    }
+
+    /** The agents who are logged into the queue, by their users. */
+    async queueMembers(): Promise<readonly QueueMember[]> {
+        const members = parseQueueMembers(
+            await this.#ami.list([
+                ['Action', 'QueueStatus'],
+                ['Queue', 'support']
+            ])
+        );
+        return [...members].sort((a, b) => a.agent.localeCompare(b.agent));
+    }
+
     /** What outside parties said and heard, one file per direction, in no particular order. */
     async recordings(): Promise<readonly Recording[]> {
         const directory = path.join(this.runDirectory, 'recordings');
@@ -175,8 +195,12 @@ export class TestPbx {
         return parseLogProblems(await this.#readLog('messages'));
     }
 
-    /** Ends all calls, parked and waiting ones too, and sets the times of the dialplan again. Registrations and records stay. */
+    /**
+     * Ends all calls, parked and waiting ones too, and sets the queue's agents and the times of the dialplan again. Registrations and records
+     * stay.
+     */
     async reset(): Promise<void> {
+        await this.#resetQueue();
         await until(
             () => 'the test PBX to end its calls',
             async () => {
@@ -203,6 +227,15 @@ export class TestPbx {
     /** Leaves a found instance running, without a hold on it. */
     release(): void {
         this.#ami.close();
+    }
+
+    /** Only the agents of conf/queues.conf, and none of them paused. */
+    async #resetQueue(): Promise<void> {
+        for (const { agent, membership, paused } of await this.queueMembers()) {
+            const member = `Local/${agent}@queue-agent`;
+            if (membership === 'dynamic') await this.cli(`queue remove member ${member} from support`);
+            else if (paused) await this.cli(`queue unpause member ${member} queue support`);
+        }
     }
 
     async #readLog(file: string): Promise<string> {

@@ -9,6 +9,8 @@ export interface CallMedia {
     openMicrophone(callId: CallId, outgoing: OutgoingAudio): Promise<MediaStream>;
     /** Lets the agent hear the call. A second stream of the same call replaces the first. */
     play(callId: CallId, stream: MediaStream): void;
+    /** `statistics`: what the browser counts of the call's audio (W3C WebRTC Statistics), until `stop`. Rejects when the call is over. */
+    measure(callId: CallId, statistics: () => Promise<RTCStatsReport>): void;
     stop(callId: CallId): void;
 }
 

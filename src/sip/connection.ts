@@ -39,7 +39,7 @@ export class Connection {
     }
 
     open(): void {
-        this.#stopWaking = this.#parts.onWake(() => this.#wake());
+        this.#stopWaking = this.#parts.onWake(() => this.retry());
         this.#connect();
     }
 
@@ -48,6 +48,13 @@ export class Connection {
         this.#stopWaking();
         this.#status = 'offline';
         this.#parts.emit({ type: 'connection-closed' });
+    }
+
+    /** Makes the next attempt now, where one is waited for. */
+    retry(): void {
+        if (this.#status !== 'recovering') return;
+        this.#cancelRetry();
+        this.#connect();
     }
 
     /** The WebSocket opened. That counts as one more failure until it proves useful: a proxy may accept and close at once, for ever. */
@@ -106,11 +113,5 @@ export class Connection {
         this.#status = 'recovering';
         this.#cancelRetry = clock.after(delay, () => this.#connect());
         emit({ type: 'connection-lost', problem, attempt: this.#failures, retryAt: clock.now() + delay });
-    }
-
-    #wake(): void {
-        if (this.#status !== 'recovering') return;
-        this.#cancelRetry();
-        this.#connect();
     }
 }

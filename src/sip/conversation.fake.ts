@@ -91,14 +91,15 @@ export class Conversation {
         bob: (invitation: Invitation) => void,
         callId = 'c1',
         number = '1002',
-        about: RecordLink | null = null
+        about: RecordLink | null = null,
+        notifiedNumber: string | null = null
     ): Promise<Invitation> {
         let invitation: Invitation | null = null;
         this.bob.onCall = (offered) => {
             invitation = offered;
             bob(offered);
         };
-        this.alice.dial(callId, number, about);
+        this.alice.dial(callId, number, about, notifiedNumber);
         await this.until(() => invitation !== null);
         if (!invitation) throw new Error('Bob was not called');
         return invitation;

@@ -23,8 +23,28 @@ class FakePeerConnection extends EventTarget {
         return Promise.resolve();
     }
 
-    getTransceivers(): readonly object[] {
+    readonly transceivers: { kind: string; direction: string }[] = [];
+
+    addTransceiver(kind: string, { direction }: { direction: string }): void {
+        this.transceivers.push({ kind, direction });
+    }
+
+    getStats(): Promise<ReadonlyMap<string, object>> {
+        return Promise.resolve(new Map([['IT01', { type: 'inbound-rtp' }]]));
+    }
+
+    getSenders(): readonly object[] {
         return [];
+    }
+
+    getReceivers(): readonly object[] {
+        return [];
+    }
+
+    close(): void {}
+
+    getTransceivers(): readonly object[] {
+        return this.transceivers;
     }
 }
 
@@ -98,4 +118,21 @@ test('without an address after three seconds there is no offer', async () => {
     const refused = expect(offer).rejects.toMatchObject({ reason: 'no-address' });
     await pass(3_000);
     await refused;
+});
+
+test('a call that is only listened to offers so, and opens no microphone', async () => {
+    const media = webRtcSessions(clock)(session, null);
+    offer = media.getDescription(AUDIO_ONLY).then(({ body }) => body);
+    await pass(10);
+    browser.name('192.0.2.1');
+    await pass(20);
+    await offer;
+    expect(browser.transceivers).toEqual([{ kind: 'audio', direction: 'recvonly' }]);
+});
+
+test('what the browser counts can be asked for until the call is over', async () => {
+    const media = webRtcSessions(clock)(session, null);
+    expect((await media.statistics()).has('IT01')).toBe(true);
+    media.close();
+    await expect(media.statistics()).rejects.toMatchObject({ reason: 'call-over' });
 });

@@ -17,9 +17,12 @@ export interface MediaSession extends SessionDescriptionHandler, OutgoingAudio {
     peerConnectionDelegate: { onconnectionstatechange?(event: Event): void; ontrack?(event: Event): void } | undefined;
     /** Sends digits in the audio (RFC 4733) after those that are still being sent. False: the other side does not take them that way. */
     sendTones(digits: string): boolean;
+    /** What the browser counts of the call's audio. Rejects when the call is over. */
+    statistics(): Promise<RTCStatsReport>;
 }
 
-export type MediaSessionFactory = (session: Session, openMicrophone: () => Promise<MediaStream>) => MediaSession;
+/** `openMicrophone`: null where the call is only to be listened to. */
+export type MediaSessionFactory = (session: Session, openMicrophone: (() => Promise<MediaStream>) | null) => MediaSession;
 
 /** For the first offer and for every later one. */
 export const AUDIO_ONLY = { constraints: { audio: true, video: false } } as const;
@@ -30,6 +33,8 @@ const GATHERING_QUIET = 20;
 const TONE_DURATION = 100;
 const TONE_GAP = 70;
 
+const noMicrophone = (): Promise<MediaStream> => Promise.resolve(new MediaStream());
+
 export function webRtcSessions(clock: Clock): MediaSessionFactory {
     return (session, openMicrophone) => new WebRtcSession(session, openMicrophone, clock);
 }
@@ -39,11 +44,13 @@ export function webRtcSessions(clock: Clock): MediaSessionFactory {
  * Chromium names all its interfaces at once and then spends another 100 ms on TCP candidates that no PBX uses.
  */
 class WebRtcSession extends WebSessionDescriptionHandler implements MediaSession {
-    constructor(session: Session, openMicrophone: () => Promise<MediaStream>, clock: Clock) {
-        super(session.userAgent.getLogger('sip.SessionDescriptionHandler'), openMicrophone, {
+    constructor(session: Session, openMicrophone: (() => Promise<MediaStream>) | null, clock: Clock) {
+        super(session.userAgent.getLogger('sip.SessionDescriptionHandler'), openMicrophone ?? noMicrophone, {
             iceGatheringTimeout: GATHERING_LIMIT,
             peerConnectionConfiguration: { iceServers: [] }
         });
+        // Without a track and without this there would be no audio in the offer at all.
+        if (!openMicrophone) this.peerConnection?.addTransceiver('audio', { direction: 'recvonly' });
         let cancelQuiet: Cancel = () => undefined;
         this.peerConnection?.addEventListener('icecandidate', ({ candidate }) => {
             cancelQuiet();
@@ -83,6 +90,12 @@ class WebRtcSession extends WebSessionDescriptionHandler implements MediaSession
         const sender = this.#sender;
         if (!sender) throw new SipError('call-over', 'The call sends nothing any more');
         await sender.replaceTrack(track);
+    }
+
+    async statistics(): Promise<RTCStatsReport> {
+        const { peerConnection } = this;
+        if (!peerConnection) throw new SipError('call-over', 'There is nothing to count any more');
+        return peerConnection.getStats();
     }
 
     get #sender(): RTCRtpSender | undefined {

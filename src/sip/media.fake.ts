@@ -1,12 +1,14 @@
 import type { BodyAndContentType, SessionDescriptionHandlerOptions } from 'sip.js/lib/api/session-description-handler.js';
 import type { CallMedia, OutgoingAudio } from './call-media';
 import type { MediaSession } from './media-session';
+import { SipError } from './sip-error';
 
 /** A microphone that can be missing or slow, and a record of what is heard. For tests. */
 export class FakeCallMedia implements CallMedia {
     readonly streams: FakeStream[] = [];
     readonly playing = new Set<string>();
     readonly outgoing = new Map<string, OutgoingAudio>();
+    readonly measured = new Map<string, () => Promise<RTCStatsReport>>();
     microphone: () => Promise<void> = () => Promise.resolve();
 
     async openMicrophone(callId: string, outgoing: OutgoingAudio): Promise<MediaStream> {
@@ -21,8 +23,13 @@ export class FakeCallMedia implements CallMedia {
         this.playing.add(callId);
     }
 
+    measure(callId: string, statistics: () => Promise<RTCStatsReport>): void {
+        this.measured.set(callId, statistics);
+    }
+
     stop(callId: string): void {
         this.playing.delete(callId);
+        this.measured.delete(callId);
     }
 }
 
@@ -53,10 +60,10 @@ export class FakeMediaSession implements MediaSession {
     track: MediaStreamTrack | null = null;
     #signalling: 'stable' | 'have-local-offer' | 'have-remote-offer' = 'stable';
     #remoteDirection: Direction = 'sendrecv';
-    readonly #openMicrophone: () => Promise<MediaStream>;
+    readonly #openMicrophone: (() => Promise<MediaStream>) | null;
     #stream: MediaStream | null = null;
 
-    constructor(openMicrophone: () => Promise<MediaStream>) {
+    constructor(openMicrophone: (() => Promise<MediaStream>) | null) {
         this.#openMicrophone = openMicrophone;
     }
 
@@ -71,9 +78,10 @@ export class FakeMediaSession implements MediaSession {
     }
 
     async getDescription(options: SessionDescriptionHandlerOptions & { hold?: boolean } = {}): Promise<BodyAndContentType> {
-        this.#stream ??= await this.#openMicrophone();
+        if (this.#openMicrophone) this.#stream ??= await this.#openMicrophone();
         if (this.#signalling === 'have-local-offer') throw new Error('The last offer was not answered');
-        const isHeard = this.#signalling === 'stable' || this.#remoteDirection === 'sendrecv' || this.#remoteDirection === 'recvonly';
+        const isWanted = this.#signalling === 'stable' || this.#remoteDirection === 'sendrecv' || this.#remoteDirection === 'recvonly';
+        const isHeard = this.#openMicrophone !== null && isWanted;
         const isListening = !options.hold && this.#remoteDirection !== 'recvonly' && this.#remoteDirection !== 'inactive';
         const direction = isHeard ? (isListening ? 'sendrecv' : 'sendonly') : isListening ? 'recvonly' : 'inactive';
         this.#signalling = this.#signalling === 'stable' ? 'have-local-offer' : 'stable';
@@ -108,6 +116,12 @@ export class FakeMediaSession implements MediaSession {
     sendTones(digits: string): boolean {
         if (this.takesTones) this.tones += digits;
         return this.takesTones;
+    }
+
+    async statistics(): Promise<RTCStatsReport> {
+        await Promise.resolve();
+        if (!this.peerConnection) throw new SipError('call-over', 'Closed');
+        return new Map();
     }
 
     async replace(track: MediaStreamTrack): Promise<void> {

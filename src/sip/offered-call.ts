@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'sip.js/lib/core/messages/incoming-message.js';
+import { plainText } from '../base/plain-text';
 import type { CallDetails, ReturnedCall } from '../telephony/call';
 import type { CallHeaderNames } from '../telephony/call-settings';
 import type { TransferFailureCause } from '../telephony/transfer';
-import { plainText } from './plain-text';
 
 /** The header fields of an INVITE, as text from the network: nothing in them can be trusted to be short or clean. */
 export type OfferedHeaders = Pick<IncomingMessage, 'getHeaders'>;

@@ -36,6 +36,20 @@ describe('Alice calls Bob', () => {
         expect(line.media.streams[0]?.stopped).toBe(true);
     });
 
+    test('what the browser counts of the call is told from the answer to the end', async () => {
+        const bob = await line.dial(rings);
+        await line.until(() => line.saw('call-ringing'));
+        expect(line.media.measured.size).toBe(0);
+        answers(bob);
+        await line.until(() => line.saw('call-connected'));
+        const statistics = line.media.measured.get('c1');
+        expect(await statistics?.()).toBeDefined();
+        await bob.bye();
+        await line.until(() => line.saw('call-ended'));
+        expect(line.media.measured.size).toBe(0);
+        await expect(statistics?.()).rejects.toMatchObject({ reason: 'call-over' });
+    });
+
     test('the dialog is told so that the call could be taken over', async () => {
         const bob = await line.dial(answers);
         await line.until(() => line.saw('call-connected'));
@@ -85,7 +99,7 @@ describe('Alice calls Bob', () => {
     test('signs and letters in the number arrive as they were dialled', async () => {
         let dialled: string | undefined;
         line.bob.onCall = ({ request }) => (dialled = request.to.uri.toString());
-        line.alice.dial('c1', '*21#', null);
+        line.alice.dial('c1', '*21#', null, null);
         await line.until(() => dialled !== undefined);
         expect(dialled).toBe('sip:*21%23@pbx.example');
     });
@@ -97,13 +111,13 @@ describe('Alice calls Bob', () => {
     });
 
     test.each(['', '1002@elsewhere', 'a b', '1'.repeat(81), '1\r\nX: y'])('%j is not dialled', (dialString) => {
-        line.alice.dial('c1', dialString, null);
+        line.alice.dial('c1', dialString, null, null);
         expect(line.events).toEqual([{ type: 'call-ended', callId: 'c1', ending: { by: 'system', cause: 'refused' }, dialog: null }]);
     });
 
     test('without a microphone there is no call', async () => {
         line.media.microphone = () => Promise.reject(new Error('denied'));
-        line.alice.dial('c1', '1002', null);
+        line.alice.dial('c1', '1002', null, null);
         await line.until(() => line.saw('call-ended'));
         await line.settle();
         expect(line.endings).toEqual([{ by: 'system', cause: 'microphone-unavailable' }]);
@@ -112,7 +126,7 @@ describe('Alice calls Bob', () => {
 
     test('without an address for the audio nobody is called', async () => {
         jest.spyOn(FakeMediaSession.prototype, 'getDescription').mockRejectedValueOnce(new SipError('no-address', 'No address'));
-        line.alice.dial('c1', '1002', null);
+        line.alice.dial('c1', '1002', null, null);
         await line.until(() => line.saw('call-ended'));
         await line.settle();
         expect(line.endings).toEqual([{ by: 'system', cause: 'media-failed' }]);
@@ -122,7 +136,7 @@ describe('Alice calls Bob', () => {
     test('a microphone that opens after she hung up is switched off again', async () => {
         let open: () => void = () => undefined;
         line.media.microphone = () => new Promise((resolve) => (open = resolve));
-        line.alice.dial('c1', '1002', null);
+        line.alice.dial('c1', '1002', null, null);
         line.alice.hangUp('c1');
         open();
         await line.until(() => line.media.streams.length === 1);
@@ -150,7 +164,7 @@ describe('Alice calls Bob', () => {
     test('the connection breaks while the microphone opens: that is switched off again, and nothing is sent later', async () => {
         let opened: () => void = () => undefined;
         line.media.microphone = () => new Promise((resolve) => (opened = resolve));
-        line.alice.dial('c1', '1002', null);
+        line.alice.dial('c1', '1002', null, null);
         await line.settle();
         line.network.drop();
         expect(line.endings).toEqual([{ by: 'system', cause: 'connection-lost' }]);

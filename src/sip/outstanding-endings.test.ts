@@ -65,7 +65,7 @@ describe('Alice calls Bob, and the connection breaks', () => {
     test('before the INVITE has left: he hears nothing of it', async () => {
         let open: () => void = () => undefined;
         line.media.microphone = () => new Promise((resolve) => (open = resolve));
-        line.alice.dial('c1', '1002', null);
+        line.alice.dial('c1', '1002', null, null);
         await line.settle();
         breaks();
         await isBack();

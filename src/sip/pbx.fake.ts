@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Invitation } from 'sip.js/lib/api/invitation.js';
 import { Inviter } from 'sip.js/lib/api/inviter.js';
+import type { Message } from 'sip.js/lib/api/message.js';
 import { Messager } from 'sip.js/lib/api/messager.js';
 import { UserAgent } from 'sip.js/lib/api/user-agent.js';
 import type { IncomingRegisterRequest } from 'sip.js/lib/core/messages/methods/register.js';
@@ -20,6 +21,10 @@ export class FakePbx {
     registrarHeaders: string[] = [];
     /** The media of Bob's calls, in the order in which they began. */
     readonly mediaSessions: FakeMediaSession[] = [];
+    /** What was written to it outside of any call: the extension and the text. */
+    readonly received: (readonly [extension: string, text: string, contentType: string])[] = [];
+    /** Answers MESSAGE with this status, or not at all. */
+    answersMessages: number | 'nothing' = 202;
     /** What is told of a line by an event package: a document, a refusal, or nothing. */
     onSubscribe: (event: string) => string | number | null = () => 404;
     readonly #network: FakeNetwork;
@@ -44,6 +49,7 @@ export class FakePbx {
             },
             delegate: {
                 onInvite: (invitation) => this.onCall(invitation),
+                onMessage: (message) => this.#read(message),
                 onRegisterRequest: (request) => this.#register(request),
                 onSubscribeRequest: (request) => this.#subscribe(request)
             }
@@ -70,6 +76,14 @@ export class FakePbx {
         const target = UserAgent.makeURI(/<([^>]*)>/.exec(this.#contact ?? '')?.[1] ?? '');
         if (!target) throw new Error('No phone is registered');
         await new Messager(this.userAgent, target, body, contentType).message();
+    }
+
+    #read(message: Message): void {
+        const { request } = message;
+        this.received.push([request.to.uri.user ?? '', request.body, request.getHeader('Content-Type') ?? '']);
+        if (this.answersMessages === 'nothing') return;
+        if (this.answersMessages < 300) void message.accept({ statusCode: this.answersMessages });
+        else void message.reject({ statusCode: this.answersMessages });
     }
 
     #subscribe(request: IncomingSubscribeRequest): void {

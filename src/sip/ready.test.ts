@@ -49,7 +49,7 @@ describe('Alice calls Bob', () => {
     test.each(['she hangs up', 'the connection breaks'])(
         '%s before it is: nobody is called, and the microphone is off at once',
         async (what) => {
-            line.alice.dial('c1', '1002', null);
+            line.alice.dial('c1', '1002', null, null);
             await line.settle();
             if (what === 'she hangs up') line.alice.hangUp('c1');
             else line.network.drop();
@@ -63,7 +63,7 @@ describe('Alice calls Bob', () => {
 
     test('without a microphone it ends before it is', async () => {
         line.media.microphone = () => Promise.reject(new Error('denied'));
-        line.alice.dial('c1', '1002', null);
+        line.alice.dial('c1', '1002', null, null);
         await line.until(() => line.saw('call-ended'));
         expect(line.endings).toEqual([{ by: 'system', cause: 'microphone-unavailable' }]);
         await release();

@@ -1,15 +1,13 @@
-import type { RecordLink } from '../telephony/record';
+import { plainText } from '../base/plain-text';
+import { isObjectType, isRecordId, type RecordLink } from '../telephony/record';
 import type { OfferedHeaders } from './offered-call';
-import { plainText } from './plain-text';
 
 const RECORD_HEADER = 'X-Denwa-Record';
 const LONGEST_NAME = 80;
 /** A name of Japanese characters takes nine times as many signs as it has characters. */
 const LONGEST_VALUE = 1_000;
-const OBJECT_TYPE = /^[a-zA-Z]\w{0,79}$/;
-const RECORD_ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
 /** Contacts' ids begin alike in every org. */
-const CONTACT_ID = /^003[a-zA-Z0-9]{12}(?:[a-zA-Z0-9]{3})?$/;
+const CONTACT = '003';
 
 /**
  * The header field that tells the next phone what a call is about, for an INVITE or a REFER:
@@ -19,7 +17,7 @@ const CONTACT_ID = /^003[a-zA-Z0-9]{12}(?:[a-zA-Z0-9]{3})?$/;
 export function writeRecord({ id, objectType, name, contactId }: RecordLink): string | null {
     if (!isRecord(objectType, id, contactId)) return null;
     const contact = contactId === undefined ? '' : `;contact=${contactId}`;
-    return `${RECORD_HEADER}: ${objectType}/${id};name=${encodeURIComponent(cleanName(name))}${contact}`;
+    return `${RECORD_HEADER}: ${objectType}/${id};name=${encodeURIComponent(plainText(name, LONGEST_NAME))}${contact}`;
 }
 
 /** What an INVITE is about. Null: it does not say. Undefined: what it says makes no sense. */
@@ -32,17 +30,12 @@ export function readRecord(headers: OfferedHeaders): RecordLink | null | undefin
     const [, objectType = '', id = '', encodedName = '', contactId] = match;
     const name = decode(encodedName);
     if (name === null || !isRecord(objectType, id, contactId)) return undefined;
-    return { id, objectType, name: cleanName(name), ...(contactId !== undefined && { contactId }) };
+    return { id, objectType, name: plainText(name, LONGEST_NAME), ...(contactId !== undefined && { contactId }) };
 }
 
 function isRecord(objectType: string, id: string, contactId: string | undefined): boolean {
-    if (!OBJECT_TYPE.test(objectType) || !RECORD_ID.test(id)) return false;
-    return contactId === undefined || (objectType === 'Account' && CONTACT_ID.test(contactId));
-}
-
-/** Half of a surrogate pair, as cutting leaves it, cannot be encoded. */
-function cleanName(name: string): string {
-    return plainText(name, LONGEST_NAME).replace(/\p{Cs}/gu, '');
+    if (!isObjectType(objectType) || !isRecordId(id)) return false;
+    return contactId === undefined || (objectType === 'Account' && isRecordId(contactId) && contactId.startsWith(CONTACT));
 }
 
 function decode(text: string): string | null {

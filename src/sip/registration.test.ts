@@ -237,6 +237,20 @@ describe('connection', () => {
         await line.until(() => line.saw('registration-registered'));
     });
 
+    test('an agent who does not want to wait connects at once', async () => {
+        await line.signIn();
+        line.alice.reconnect();
+        await line.settle();
+        expect(line.types).toEqual([]);
+        line.network.drop();
+        line.alice.reconnect();
+        await line.until(() => line.saw('registration-registered'));
+        line.forget();
+        line.clock.advance(5_000);
+        await line.settle();
+        expect(line.types).toEqual([]);
+    });
+
     test('a proxy that accepts and closes at once is not hammered', async () => {
         line.network.blackHole = true;
         line.alice.signIn(account);

@@ -1,5 +1,5 @@
+import { plainText } from '../base/plain-text';
 import type { RemoteParty } from '../telephony/call';
-import { plainText } from './plain-text';
 
 /** The parts of an INVITE that say who calls, as text from the network: nothing in it can be trusted to be short or clean. */
 export interface CallerHeaders {

@@ -178,7 +178,13 @@ export abstract class SipCall {
     protected connect(dialog: SipDialog): void {
         if (this.#stage !== 'set-up') return;
         this.#stage = 'connected';
+        this.#measure();
         this.parts.emit({ type: 'call-connected', callId: this.id, dialog });
+    }
+
+    #measure(): void {
+        const mediaSession = this.#mediaSession;
+        if (mediaSession) this.parts.media.measure(this.id, () => mediaSession.statistics());
     }
 
     /** Ends the call at once on this side, and tells the other side if it still can be told. Only the first ending counts. */

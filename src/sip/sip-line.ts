@@ -8,6 +8,7 @@ import type { URI } from 'sip.js/lib/grammar/uri.js';
 import type { Clock } from '../base/clock';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
+import type { StatusSignal } from '../telephony/agent-status';
 import type { CallId } from '../telephony/call';
 import type { CallHeaderNames } from '../telephony/call-settings';
 import type { RecordLink } from '../telephony/record';
@@ -20,6 +21,7 @@ import { InboundCall } from './inbound-call';
 import { askLineState } from './line-state';
 import { failOutstandingRequests } from './lost-connection';
 import type { MediaSession, MediaSessionFactory } from './media-session';
+import { writeNotifiedNumber } from './notified-number';
 import { OutboundCall } from './outbound-call';
 import { OutstandingEndings } from './outstanding-endings';
 import type { ReconnectPolicy } from './reconnect-policy';
@@ -28,6 +30,7 @@ import { Registration } from './registration';
 import type { SipCall, SipCallParts } from './sip-call';
 import { SipError } from './sip-error';
 import { readSlot } from './slot-announcement';
+import { StatusSignals } from './status-signals';
 import { createUserAgent, type UserAgentParts } from './user-agent';
 
 export interface SipLineParts extends Omit<UserAgentParts, 'address' | 'delegate' | 'mediaSessions'> {
@@ -57,6 +60,7 @@ export class SipLine {
     readonly #registration: Registration;
     readonly #calls = new Map<CallId, SipCall>();
     readonly #endings = new OutstandingEndings();
+    readonly #statusSignals: StatusSignals;
     #isClosing = false;
 
     constructor(account: SipAccount, parts: SipLineParts) {
@@ -101,29 +105,44 @@ export class SipLine {
             onSilence: () => this.#connection.reset(),
             logger: logger.child('registration')
         });
+        this.#statusSignals = new StatusSignals({
+            userAgent: this.#userAgent,
+            address: this.#address,
+            isConnected: () => this.#connection.isConnected,
+            clock,
+            newId: parts.newId,
+            callParts: () => this.#callParts(),
+            logger: logger.child('status')
+        });
     }
 
     open(): void {
         this.#connection.open();
     }
 
+    reconnect(): void {
+        this.#connection.retry();
+    }
+
     /** Signs out. The PBX may take its time to agree; from now on no call begins. */
     async close(): Promise<void> {
         this.#isClosing = true;
         for (const call of [...this.#calls.values()]) call.hangUp();
+        if (this.#statusSignals.isTelling) await this.#statusSignals.finish();
         await this.#registration.unregister();
         this.#connection.close();
         await this.#userAgent.stop();
     }
 
-    dial(callId: CallId, dialString: string, about: RecordLink | null): void {
+    dial(callId: CallId, dialString: string, about: RecordLink | null, notifiedNumber: string | null): void {
         const target = dialAddress(dialString, this.#address);
         if (!target) {
             this.#parts.logger.warn('Not a dial string', { callId });
             return this.#fail(callId, 'refused');
         }
         if (this.#isClosing || !this.#connection.isConnected) return this.#fail(callId, 'connection-lost');
-        const call = new OutboundCall(callId, this.#userAgent, target, this.#headersAbout(callId, about), this.#callParts());
+        const headers = [...this.#headersAbout(callId, about), ...this.#headersPresenting(callId, notifiedNumber)];
+        const call = new OutboundCall(callId, this.#userAgent, target, headers, this.#callParts());
         this.#calls.set(callId, call);
         void call.invite();
     }
@@ -182,6 +201,10 @@ export class SipLine {
         return askLineState(line, { core: this.#userAgent.userAgentCore, clock, logger: logger.child('line-state') });
     }
 
+    async tellStatus(signal: StatusSignal): Promise<boolean> {
+        return !this.#isClosing && this.#statusSignals.tell(signal);
+    }
+
     #connected(callId: CallId): SipCall | undefined {
         const call = this.#calls.get(callId);
         if (call?.isConnected) return call;
@@ -203,6 +226,13 @@ export class SipLine {
         return header === null ? [] : [header];
     }
 
+    /** A number that cannot be presented is no reason either. */
+    #headersPresenting(callId: CallId, notifiedNumber: string | null): readonly string[] {
+        const header = notifiedNumber === null ? null : writeNotifiedNumber(notifiedNumber, this.#address);
+        if (notifiedNumber !== null && header === null) this.#parts.logger.warn('The number cannot be presented', { callId });
+        return header === null ? [] : [header];
+    }
+
     /** REFER with Replaces needs a call to be replaced, which a target that rings is not yet: gives it up and transfers blindly. */
     async #transferInstead(call: SipCall, target: SipCall, dialString: string, about: RecordLink | null): Promise<void> {
         const address = this.#transferTarget(call.id, dialString);
@@ -215,8 +245,9 @@ export class SipLine {
 
     #openMediaSession(session: Session): MediaSession {
         const call = [...this.#calls.values()].find((candidate) => candidate.session === session);
-        if (!call) throw new SipError('call-over', 'The call ended before its media was prepared');
-        return call.openMediaSession();
+        const mediaSession = call ? call.openMediaSession() : this.#statusSignals.openMediaSession(session);
+        if (!mediaSession) throw new SipError('call-over', 'The call ended before its media was prepared');
+        return mediaSession;
     }
 
     #onInvite(invitation: Invitation): void {
@@ -254,6 +285,7 @@ export class SipLine {
         this.#registration.stop();
         failOutstandingRequests(this.#userAgent.userAgentCore, this.#parts.logger);
         for (const call of [...this.#calls.values()]) call.connectionLost();
+        this.#statusSignals.connectionLost();
     }
 
     #callParts(): SipCallParts {

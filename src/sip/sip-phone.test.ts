@@ -10,10 +10,10 @@ beforeEach(async () => {
 afterEach(() => Conversation.end());
 
 test('what cannot be dialled now ends now', () => {
-    line.alice.dial('c1', '1002', null);
+    line.alice.dial('c1', '1002', null, null);
     line.network.reachable = false;
     line.alice.signIn(account);
-    line.alice.dial('c2', '1002', null);
+    line.alice.dial('c2', '1002', null, null);
     const ending = { by: 'system', cause: 'connection-lost' };
     expect(line.endings).toEqual([ending, ending]);
 });
@@ -23,7 +23,7 @@ test('a call dialled while the line is being replaced does not slip onto the old
     await line.dial(answers);
     await line.until(() => line.saw('call-connected'));
     line.alice.subscribe((event) => {
-        if (event.type === 'call-ended' && event.callId === 'c1') line.alice.dial('c2', '1002', null);
+        if (event.type === 'call-ended' && event.callId === 'c1') line.alice.dial('c2', '1002', null, null);
     });
     line.forget();
     line.alice.signIn(account);

@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock';
 import { Emitter, type Unsubscribe } from '../base/emitter';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
+import type { StatusSignal } from '../telephony/agent-status';
 import type { CallId } from '../telephony/call';
 import type { CallHeaderNames } from '../telephony/call-settings';
 import type { RecordLink } from '../telephony/record';
@@ -65,8 +66,8 @@ export class SipPhone implements Signalling {
         if (line) await this.#close(line);
     }
 
-    dial(callId: CallId, dialString: string, about: RecordLink | null): void {
-        if (this.#line) return this.#line.dial(callId, dialString, about);
+    dial(callId: CallId, dialString: string, about: RecordLink | null, notifiedNumber: string | null): void {
+        if (this.#line) return this.#line.dial(callId, dialString, about, notifiedNumber);
         this.#emit({ type: 'call-ended', callId, ending: { by: 'system', cause: 'connection-lost' }, dialog: null });
     }
 
@@ -108,6 +109,14 @@ export class SipPhone implements Signalling {
 
     async lineState(extension: string): Promise<LineState> {
         return this.#line?.lineState(extension) ?? 'unknown';
+    }
+
+    async tellStatus(signal: StatusSignal): Promise<boolean> {
+        return this.#line?.tellStatus(signal) ?? false;
+    }
+
+    reconnect(): void {
+        this.#line?.reconnect();
     }
 
     subscribe(listener: (event: SignallingEvent) => void): Unsubscribe {

@@ -6,6 +6,7 @@ import { defaultDialPlan } from '../../src/phone-number/dial-plan';
 import { SipPhone } from '../../src/sip/sip-phone';
 import type { AudioPort } from '../../src/softphone/audio-port';
 import type { HistoryStore } from '../../src/softphone/history-store';
+import type { PreferencesStore } from '../../src/softphone/preferences-store';
 import { Softphone } from '../../src/softphone/softphone';
 import { defaultCallSettings, type CallSettings } from '../../src/telephony/call-settings';
 import type { CallSound } from '../../src/telephony/call-sound';
@@ -64,6 +65,8 @@ export class CorePhone {
             dialPlan: () => defaultDialPlan,
             settings: () => settings,
             history: new NoHistory(),
+            preferences: new NoPreferences(),
+            about: () => ({ version: '', url: '', userName: '', server: null, browser: '' }),
             pbx: () => null
         });
         this.softphone.subscribeFacts((fact) => this.facts.push(fact));
@@ -200,9 +203,23 @@ class SilentAudio implements AudioPort {
         this.calls = calls;
     }
 
+    choose(): void {}
+
+    measureMicrophone(): void {}
+
+    testSound(): void {}
+
     subscribe(): () => void {
         return () => undefined;
     }
+}
+
+class NoPreferences implements PreferencesStore {
+    load(): Record<string, never> {
+        return {};
+    }
+
+    save(): void {}
 }
 
 class NoHistory implements HistoryStore {

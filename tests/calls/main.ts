@@ -8,6 +8,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { TestPbx } from '../../test-pbx';
+import { deskTests } from './desk';
 import { Office } from './office';
 import { operations, situations } from './outcomes';
 import { outcomesPage } from './outcomes-page';
@@ -57,6 +58,8 @@ function testCalls(): void {
                 if (outcome) test(`${name}, ${situation}: ${outcome.text}`, () => outcome.check(office));
             }
         }
+
+        for (const { name, check } of deskTests) test(name, () => check(pbx));
 
         for (const seed of process.env.SEED ? [Number(process.env.SEED)] : WALKS) {
             test(`a random walk of ${WALK_STEPS} steps (again: SEED=${seed} npm run test:calls)`, async (context) => {

@@ -19,6 +19,8 @@ export class SilentMedia implements CallMedia {
 
     play(): void {}
 
+    measure(): void {}
+
     stop(): void {}
 }
 
@@ -31,7 +33,7 @@ class SilentTrack {
 }
 
 /** Media that carry no sound. */
-export function silentSession(_session: Session, openMicrophone: () => Promise<MediaStream>): MediaSession {
+export function silentSession(_session: Session, openMicrophone: (() => Promise<MediaStream>) | null): MediaSession {
     return new SilentSession(openMicrophone);
 }
 
@@ -43,12 +45,12 @@ class SilentSession implements MediaSession {
     readonly remoteMediaStream = {} as MediaStream;
     peerConnectionDelegate: MediaSession['peerConnectionDelegate'];
     readonly peerConnection = undefined;
-    readonly #openMicrophone: () => Promise<MediaStream>;
+    readonly #openMicrophone: (() => Promise<MediaStream>) | null;
     readonly #sdp = new SilentSdp();
     #microphone: MediaStream | null = null;
     #offered: string | null = null;
 
-    constructor(openMicrophone: () => Promise<MediaStream>) {
+    constructor(openMicrophone: (() => Promise<MediaStream>) | null) {
         this.#openMicrophone = openMicrophone;
     }
 
@@ -73,6 +75,10 @@ class SilentSession implements MediaSession {
         return false;
     }
 
+    statistics(): Promise<RTCStatsReport> {
+        return Promise.resolve(new Map());
+    }
+
     replace(): Promise<void> {
         return Promise.resolve();
     }
@@ -83,9 +89,10 @@ class SilentSession implements MediaSession {
     }
 
     async getDescription(options?: SessionDescriptionHandlerOptions): Promise<{ contentType: string; body: string }> {
-        this.#microphone ??= await this.#openMicrophone();
+        if (this.#openMicrophone) this.#microphone ??= await this.#openMicrophone();
         const isAnswer = this.#offered !== null;
-        const direction = (options as DescriptionOptions | undefined)?.hold ? 'sendonly' : 'sendrecv';
+        const isHold = (options as DescriptionOptions | undefined)?.hold === true;
+        const direction = this.#openMicrophone ? (isHold ? 'sendonly' : 'sendrecv') : 'recvonly';
         this.#offered = null;
         return this.#sdp.next(isAnswer ? 'answer' : 'offer', direction);
     }
