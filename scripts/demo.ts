@@ -4,6 +4,7 @@ import { outsideNumbers, TestPbx } from '../test-pbx';
 import { startWorkbench, type TelephoneNetwork, type Workbench } from '../workbench';
 import { isBuildUpToDate } from './build/up-to-date';
 import { accountOfUser } from './org-accounts';
+import { testPbxSettings } from './test-pbx-settings';
 
 const usage = `Usage: scripts/demo [options]
 
@@ -88,8 +89,9 @@ function openWorkbench(options: DemoOptions, pbx: TestPbx | null): Promise<Workb
         ...(options.lightningOrigin === undefined ? {} : { lightningOrigin: options.lightningOrigin }),
         ...(options.vfOrigin === undefined ? {} : { vfOrigin: options.vfOrigin }),
         ...(options.openCtiClientFile === undefined ? {} : { openCtiClientFile: options.openCtiClientFile }),
-        callCenterOverrides: { '/denwaPbx/denwaPbxServer': options.pbx ?? pbx?.wsUrl ?? '' },
-        // A PBX of one's own has accounts of its own: the panel asks for one.
+        // A PBX of one's own has codes and numbers of its own, too.
+        callCenterOverrides: { '/denwaPbx/denwaPbxServer': options.pbx ?? pbx?.wsUrl ?? '', ...(pbx && testPbxSettings) },
+        // And accounts: the panel asks for one.
         sipAccount: pbx ? accountOfUser : () => null,
         ...(pbx ? { telephoneNetwork: telephoneNetwork(pbx) } : {})
     });

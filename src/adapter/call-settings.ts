@@ -1,12 +1,12 @@
 import { defaultCallSettings, type CallSettings } from '../telephony/call-settings';
-import type { Items } from './items';
+import { EXTENSION, type Items } from './items';
+import type { PanelSettings } from './panel-settings';
 
-const EXTENSION = /^[\d*#]{1,16}$/;
 /** RFC 3261 section 25.1: token. */
 const HEADER_NAME = /^[\w.!%*+`'~-]{1,60}$/;
 
-/** Reads the calls section, but for what belongs to the dial plan's. */
-export function readCallSettings(items: Items): Omit<CallSettings, 'confirmedKinds'> {
+/** Reads the calls section. */
+export function readCallSettings(items: Items): Omit<CallSettings, 'confirmedKinds' | keyof PanelSettings> {
     const { headers, ...defaults } = defaultCallSettings;
     return {
         autoAnswer: items.yesOrNo('denwaAutoAnswer', defaults.autoAnswer),

@@ -29,7 +29,8 @@ export function readCallLogSettings(items: Items): CallLogSettings {
         fields: {
             disposition: items.field('denwaDispositionField', defaults.fields.disposition),
             businessLabel: items.fieldOrNone('denwaBusinessLabelField'),
-            holdSeconds: items.fieldOrNone('denwaHoldSecondsField')
+            holdSeconds: items.fieldOrNone('denwaHoldSecondsField'),
+            quality: items.fieldOrNone('denwaQualityField')
         }
     };
 }

@@ -1,9 +1,9 @@
 import type { Clock } from '../base/clock';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
+import { retryDelay } from '../base/retry-delay';
 import { CrmError } from '../crm/crm-error';
 import { defaultCrmSettings, type CallLogSettings } from '../crm/crm-settings';
-import { retryDelay } from '../crm/retry-delay';
 import type { Softphone } from '../softphone/softphone';
 import type { Org } from './org';
 

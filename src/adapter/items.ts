@@ -1,5 +1,7 @@
 /** Stands for “none” in the definition file: whether an empty value deploys is not documented. */
-const NONE = '-';
+export const NONE = '-';
+/** What an office telephone can dial inside of the PBX. */
+export const EXTENSION = /^[\d*#]{1,16}$/;
 /** API name of a field. Source: Salesforce Help, “Field Names”. */
 const FIELD_NAME = /^[a-zA-Z][a-zA-Z0-9_]{0,79}$/;
 
@@ -7,7 +9,7 @@ const FIELD_NAME = /^[a-zA-Z][a-zA-Z0-9_]{0,79}$/;
 export class Items {
     readonly #items: ReadonlyMap<string, string>;
     readonly #section: string;
-    readonly #invalid: string[] = [];
+    readonly #invalid = new Set<string>();
 
     constructor(items: ReadonlyMap<string, string>, section: string) {
         this.#items = items;
@@ -16,7 +18,7 @@ export class Items {
 
     /** The items, as Setup names them, whose values made no sense so far. */
     get invalid(): readonly string[] {
-        return this.#invalid;
+        return [...this.#invalid];
     }
 
     /** The text of an item; empty where the definition does not have it. */
@@ -34,7 +36,7 @@ export class Items {
     }
 
     reject(name: string): void {
-        this.#invalid.push(name);
+        this.#invalid.add(name);
     }
 
     yesOrNo(name: string, fallback: boolean): boolean {
@@ -76,6 +78,17 @@ export class Items {
         });
     }
 
+    /** Entries with semicolons between. `parse` gets those before it too; a wrong one, for which it gives undefined, costs only itself. */
+    entries<Entry>(name: string, parse: (text: string, earlier: readonly Entry[]) => Entry | undefined): readonly Entry[] {
+        const entries: Entry[] = [];
+        for (const text of listOf(this.text(name), /[;；]/)) {
+            const entry = parse(text, entries);
+            if (entry === undefined) this.reject(name);
+            else entries.push(entry);
+        }
+        return entries;
+    }
+
     fieldOrNone(name: string): string | null {
         return this.matchingOrNone(name, null, FIELD_NAME);
     }
@@ -87,10 +100,10 @@ export class Items {
     }
 }
 
-function listOf(text: string): readonly string[] {
+function listOf(text: string, separator = /[,、，]/): readonly string[] {
     if (text === NONE) return [];
     return text
-        .split(/[,、，]/)
+        .split(separator)
         .map((part) => part.trim())
         .filter((part) => part !== '');
 }

@@ -1,7 +1,7 @@
 import { createElement } from 'lwc';
 import DenwaSoftphone from 'c/denwaSoftphone';
+import { LogBuffer } from '../base/log-buffer';
 import { Logger } from '../base/logger';
-import type { CrmBridge } from '../crm/crm-bridge';
 import { openCtiOf } from '../crm/open-cti/open-cti-api';
 import { OpenCtiCrm } from '../crm/open-cti/open-cti-crm';
 import { BrowserAudio } from '../media/browser-audio';
@@ -12,25 +12,36 @@ import { Database } from '../storage/database';
 import { IndexedDbHistory } from '../storage/history-store';
 import { IndexedDbJournal } from '../storage/journal-store';
 import { PageLock } from '../storage/page-lock';
-import { isCrmCommand, type SoftphoneCommand } from '../telephony/command';
+import { LocalStoragePreferences } from '../storage/preferences-store';
+import { isCrmCommand, isPageCommand, type SoftphoneCommand } from '../telephony/command';
+import type { About } from '../telephony/snapshot';
+import { aboutPhone } from './about';
 import { instanceId } from './browser-storage';
 import { connectCrm } from './connect-crm';
 import { offerDispositions } from './dispositions';
-import { consoleSink } from './log';
+import { LatePart } from './late-part';
+import { consoleSink, everySink, redactingSink } from './log';
 import { Org } from './org';
+import { PageCommands } from './page-commands';
+import { copyText, saveFile } from './page-effects';
 import type { PbxSettings } from './pbx-settings';
 import { WebLockPopGuard } from './pop-guard';
 import { defaultSettings, type Settings } from './settings';
 import { StartUp } from './start-up';
+import { connectSurroundings } from './surroundings';
 import { SystemClock } from './system-clock';
 
 /** Milliseconds after which Open CTI counts as silent. It answers within some tens; a page that is still loading may need seconds. */
 const CRM_TIMEOUT = 15_000;
+/** Of the log that an agent can save: some fifty calls, with their messages. */
+const KEPT_LOG = { lines: 5_000, bytes: 2_000_000 } as const;
 
-function start(root: HTMLElement): void {
+/** Starts the phone in `root`. Locale and texts of the page are set. */
+export function start(root: HTMLElement): void {
     const clock = new SystemClock();
     const newId = (): string => crypto.randomUUID();
-    const logger = new Logger('denwa', clock, consoleSink(console));
+    const log = new LogBuffer(KEPT_LOG);
+    const logger = new Logger('denwa', clock, everySink(consoleSink(console), redactingSink(log)));
     let pbx: PbxSettings | null = null;
     let settings: Settings = defaultSettings;
     const audio = new BrowserAudio({ clock, logger: logger.child('media') });
@@ -50,6 +61,15 @@ function start(root: HTMLElement): void {
             return () => window.removeEventListener('online', listener);
         }
     });
+    const { userId: user = '', userName = '', getSettings = '', findByPhone = '', saveLog = '' } = root.dataset;
+    const about = (): About =>
+        aboutPhone({
+            version: process.env.DENWA_VERSION ?? '',
+            page: location.href,
+            userName,
+            server: pbx?.server ?? null,
+            browser: navigator
+        });
     const storageLogger = logger.child('storage');
     const database = new Database({ indexedDB: () => indexedDB, logger: storageLogger });
     const softphone = new Softphone({
@@ -61,10 +81,11 @@ function start(root: HTMLElement): void {
         dialPlan: () => settings.dialPlan,
         settings: () => settings.calls,
         history: new IndexedDbHistory({ database, logger: storageLogger }),
-        pbx: () => pbx
+        preferences: new LocalStoragePreferences({ storage: () => localStorage, logger: storageLogger }),
+        pbx: () => pbx,
+        about
     });
     const host = new OpenCtiCrm({ api: openCtiOf(window), clock, logger: logger.child('open-cti'), timeout: CRM_TIMEOUT });
-    const { userId: user = '', getSettings = '', findByPhone = '', saveLog = '' } = root.dataset;
     const org = new Org(window.Visualforce?.remoting, { getSettings, findByPhone, saveLog });
     const page = new PageLock({ id: newId(), locks: navigator.locks, logger: storageLogger });
     const { bridge, keeper, replay } = connectCrm({
@@ -84,8 +105,27 @@ function start(root: HTMLElement): void {
         logger: logger.child('crm')
     });
 
-    const showPanel = mountView(root, softphone, bridge);
-    protectCalls(softphone);
+    const stopAsking = protectCalls(softphone);
+    const pageCommands = new PageCommands({
+        phone: softphone,
+        log,
+        about,
+        saveFile: (file) => saveFile(file, { document, urls: URL, clock }),
+        copyText: (text) => copyText(text, { clipboard: navigator.clipboard, document }),
+        reload: () => {
+            stopAsking();
+            location.reload();
+        },
+        clock,
+        logger: logger.child('page')
+    });
+    const carryOut = (command: SoftphoneCommand): void => {
+        if (isCrmCommand(command)) bridge.carryOut(command);
+        else if (isPageCommand(command)) pageCommands.carryOut(command);
+        else softphone.send(command, 'agent');
+    };
+    const showPanel = mountView(root, softphone, carryOut, logger.child('late-view'));
+    connectSurroundings({ root, softphone, host, clock, logger: logger.child('surroundings') });
     const startUp = new StartUp({
         settings: () => host.callCenterSettings(),
         account: () => org.account(),
@@ -108,37 +148,46 @@ function start(root: HTMLElement): void {
 }
 
 /** Mounts the view, which says that it loads until the returned function is called. */
-function mountView(root: HTMLElement, softphone: Softphone, bridge: CrmBridge): () => void {
+function mountView(root: HTMLElement, softphone: Softphone, carryOut: (command: SoftphoneCommand) => void, logger: Logger): () => void {
     const view = createElement('c-denwa-softphone', { is: DenwaSoftphone });
-    view.addEventListener('command', (event) => {
-        const command = (event as CustomEvent<SoftphoneCommand>).detail;
-        if (isCrmCommand(command)) bridge.carryOut(command);
-        else softphone.send(command, 'agent');
+    view.addEventListener('command', (event) => carryOut((event as CustomEvent<SoftphoneCommand>).detail));
+    const lateView = new LatePart({
+        load: async () => (await import('./late-view')).lateScreens,
+        onChange: (screens) => (view.lateScreens = screens),
+        logger
     });
+    view.addEventListener('screensneeded', () => void lateView.demand());
     // The first press asks for the microphone and unlocks sound, so that neither has to wait for the first call.
     const prepare = (): void => softphone.send({ type: 'prepare-audio' }, 'agent');
     root.addEventListener('pointerdown', prepare, { once: true });
-    // The panel fills the frame and scrolls inside.
-    root.style.height = '100vh';
     root.append(view);
     return () => {
         view.snapshot = softphone.snapshot;
         softphone.subscribe((snapshot) => (view.snapshot = snapshot));
+        const stop = softphone.subscribe(({ registration }) => {
+            if (registration.status !== 'registered') return;
+            stop();
+            whenIdle(() => void lateView.prefetch());
+        });
     };
+}
+
+/** Safari has no idle callback: there a timer lets what is under way go first. */
+function whenIdle(task: () => void): void {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(task);
+    else setTimeout(task, 0);
 }
 
 /**
  * A page that goes away cannot go on talking: it asks first, and then hangs up, because a PBX that hears nothing keeps the call up. It also
- * asks while it shows a parking slot, which nobody else may know.
+ * asks while it shows a parking slot, which nobody else may know. The returned function makes it ask no more.
  */
-function protectCalls(softphone: Softphone): void {
-    window.addEventListener('beforeunload', (event) => {
+function protectCalls(softphone: Softphone): () => void {
+    const ask = (event: BeforeUnloadEvent): void => {
         const { calls, parkedCalls } = softphone.snapshot;
         if (parkedCalls.length > 0 || calls.some(({ phase }) => phase !== 'ended')) event.preventDefault();
-    });
+    };
+    window.addEventListener('beforeunload', ask);
     window.addEventListener('pagehide', () => softphone.send({ type: 'sign-out' }, 'agent'));
+    return () => window.removeEventListener('beforeunload', ask);
 }
-
-const root = document.getElementById('denwa');
-if (!root) throw new Error('The page has no element with the id "denwa". Deploy page and static resource of one version.');
-start(root);

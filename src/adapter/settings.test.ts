@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { StatusSignal } from '../telephony/agent-status';
 import { defaultSettings, readSettings } from './settings';
 
 /** Items of one section. */
@@ -86,7 +87,8 @@ describe('the call center definition', () => {
                 denwaDispositions: '成約, 見込み, 成約, 不在',
                 denwaDispositionField: 'Call_Result__c',
                 denwaBusinessLabelField: 'Label__c',
-                denwaHoldSecondsField: '-'
+                denwaHoldSecondsField: '-',
+                denwaQualityField: 'Quality__c'
             })
         );
         expect(invalid).toEqual([]);
@@ -97,7 +99,26 @@ describe('the call center definition', () => {
             unanswered: true,
             wrapUpSeconds: 0,
             dispositions: ['成約', '見込み', '不在'],
-            fields: { disposition: 'Call_Result__c', businessLabel: 'Label__c', holdSeconds: null }
+            fields: { disposition: 'Call_Result__c', businessLabel: 'Label__c', holdSeconds: null, quality: 'Quality__c' }
+        });
+    });
+
+    it('is taken as the administrator wrote it: panel', () => {
+        const { settings, invalid } = readSettings(
+            section('denwaPanel', {
+                denwaEchoExtension: '*43',
+                denwaAgentAutoAnswer: 'false',
+                denwaShortcutAnswer: 'F4',
+                denwaShortcutHangUp: ' shift + ctrl + e ',
+                denwaShortcutHold: '-'
+            })
+        );
+        expect(invalid).toEqual([]);
+        expect(settings.calls).toEqual({
+            ...defaultSettings.calls,
+            echoExtension: '*43',
+            agentAutoAnswer: false,
+            shortcuts: { answer: 'F4', 'hang-up': 'Ctrl+Shift+E', hold: '', mute: 'Ctrl+Alt+M' }
         });
     });
 
@@ -121,12 +142,126 @@ describe('the call center definition', () => {
         ['denwaCallLog', 'denwaWrapUpSeconds', '-5'],
         ['denwaCallLog', 'denwaDispositions', 'x'.repeat(256)],
         ['denwaCallLog', 'denwaDispositionField', 'Name; DELETE'],
-        ['denwaCallLog', 'denwaBusinessLabelField', '1st']
+        ['denwaCallLog', 'denwaBusinessLabelField', '1st'],
+        ['denwaCallLog', 'denwaQualityField', 'MOS 1'],
+        ['denwaPanel', 'denwaEchoExtension', 'echo'],
+        ['denwaPanel', 'denwaAgentAutoAnswer', 'on'],
+        ['denwaPanel', 'denwaShortcutAnswer', 'A'],
+        ['denwaPanel', 'denwaShortcutAnswer', 'Shift+A'],
+        ['denwaPanel', 'denwaShortcutAnswer', 'Ctrl+Ctrl+A'],
+        ['denwaPanel', 'denwaShortcutAnswer', 'Ctrl+'],
+        ['denwaPanel', 'denwaShortcutAnswer', 'Hyper+A'],
+        ['denwaPanel', 'denwaShortcutMute', 'Ctrl+Enter'],
+        ['denwaPanel', 'denwaShortcutMute', 'Ctrl+Alt+A']
     ])('%s: names a wrong %s (%s), and takes the default for it alone', (where, name, value) => {
         const definition = new Map([...section('denwaCalls', { denwaParkRecallSeconds: '99' }), ...section(where, { [name]: value })]);
         const { settings, invalid } = readSettings(definition);
         expect(invalid).toEqual([name]);
         const parkRecallSeconds = name === 'denwaParkRecallSeconds' ? defaultSettings.calls.parkRecallSeconds : 99;
         expect(settings).toEqual({ ...defaultSettings, calls: { ...defaultSettings.calls, parkRecallSeconds } });
+    });
+});
+
+describe('the statuses of agents', () => {
+    const read = (denwaStatuses: string) => {
+        const { settings, invalid } = readSettings(section('denwaPanel', { denwaStatuses }));
+        return { statuses: settings.calls.statuses, signOut: settings.calls.signOutSignal, invalid };
+    };
+    const call = (dialString: string): StatusSignal => ({ by: 'call', dialString });
+    const message = (extension: string, text: string): StatusSignal => ({ by: 'message', extension, text });
+
+    it('are none on a business phone', () => {
+        for (const none of ['-', '', ' ; ']) expect(read(none)).toEqual({ statuses: [], signOut: null, invalid: [] });
+    });
+
+    it('come with what the PBX hears of them', () => {
+        expect(read('ready *45; not-ready/lunch *46; not-ready/Team meeting message:status; wrap-up *46#1; signed-out *47')).toEqual({
+            statuses: [
+                { kind: 'ready', reason: null, signal: call('*45') },
+                { kind: 'not-ready', reason: 'lunch', signal: call('*46') },
+                { kind: 'not-ready', reason: 'Team meeting', signal: message('status', 'not-ready/Team meeting') },
+                { kind: 'wrap-up', reason: null, signal: call('*46#1') }
+            ],
+            signOut: call('*47'),
+            invalid: []
+        });
+    });
+
+    it('need tell the PBX nothing, or tell it in words of its own', () => {
+        expect(read('Ready；not-ready/研修　message:8001:PAUSE a:b；signed-out')).toEqual({
+            statuses: [
+                { kind: 'ready', reason: null, signal: null },
+                { kind: 'not-ready', reason: '研修', signal: message('8001', 'PAUSE a:b') }
+            ],
+            signOut: null,
+            invalid: []
+        });
+    });
+
+    it.each([
+        'away',
+        'ready 45 *',
+        'ready *45 *46',
+        'not-ready/',
+        'not-ready/lunch mesage:status',
+        'not-ready/a/b',
+        'not-ready message:sta tus:x',
+        'not-ready message:status>',
+        'not-ready/lunch *46*46*46*46*46*46',
+        'signed-out/evening *47',
+        'not-ready/<b>*46</b>',
+        `not-ready/${'x'.repeat(41)}`,
+        'ready'
+    ])('lose a wrong entry alone: %s', (wrong) => {
+        const { statuses, signOut, invalid } = read(`ready; ${wrong}; signed-out *47`);
+        expect(statuses).toEqual([{ kind: 'ready', reason: null, signal: null }]);
+        expect(signOut).toEqual(call('*47'));
+        expect(invalid).toEqual(['denwaStatuses']);
+    });
+
+    it('never begin with wrap-up: nobody has called yet', () => {
+        expect(read('signed-out; wrap-up; ready')).toEqual({
+            statuses: [{ kind: 'ready', reason: null, signal: null }],
+            signOut: null,
+            invalid: ['denwaStatuses']
+        });
+    });
+});
+
+describe('the notified numbers', () => {
+    const read = (denwaNotifiedNumbers: string) => {
+        const { settings, invalid } = readSettings(section('denwaPanel', { denwaNotifiedNumbers }));
+        return { numbers: settings.calls.notifiedNumbers, invalid };
+    };
+
+    it('are presented by themselves, or by a prefix', () => {
+        expect(read('0312345678 代表; 0120-123-456/*81 サポート 窓口;+81312345679')).toEqual({
+            numbers: [
+                { number: '0312345678', label: '代表', prefix: null },
+                { number: '0120123456', label: 'サポート 窓口', prefix: '*81' },
+                { number: '+81312345679', label: '', prefix: null }
+            ],
+            invalid: []
+        });
+        expect(read('-')).toEqual({ numbers: [], invalid: [] });
+    });
+
+    it.each(['代表', '03 1234 5678', '0312345678/x', '0398765432>;tag=1', '------', '03-9876-5432', `0311112222 ${'x'.repeat(41)}`])(
+        'lose a wrong entry alone: %s',
+        (wrong) => {
+            const { numbers, invalid } = read(`0398765432; ${wrong}`);
+            expect(numbers).toEqual([{ number: '0398765432', label: '', prefix: null }]);
+            expect(invalid).toEqual(['denwaNotifiedNumbers']);
+        }
+    );
+});
+
+describe('the keys of two actions', () => {
+    it('are never the same: the later one does without', () => {
+        const { settings, invalid } = readSettings(
+            section('denwaPanel', { denwaShortcutAnswer: 'Ctrl+Alt+H', denwaShortcutHold: 'Ctrl+Alt+H' })
+        );
+        expect(settings.calls.shortcuts).toEqual({ answer: 'Ctrl+Alt+H', 'hang-up': 'Ctrl+Alt+E', hold: '', mute: 'Ctrl+Alt+M' });
+        expect(invalid).toEqual(['denwaShortcutHold']);
     });
 });

@@ -5,6 +5,7 @@ import { readCallSettings } from './call-settings';
 import { readCallLogSettings, readScreenPopSettings } from './crm-settings';
 import { readConfirmedKinds, readDialPlanSettings } from './dial-plan-settings';
 import { Items } from './items';
+import { readPanelSettings } from './panel-settings';
 
 /** All that an administrator decides in Setup, Call Centers, but for where the PBX is. */
 export interface Settings {
@@ -28,10 +29,11 @@ export function readSettings(definition: ReadonlyMap<string, string>): SettingsR
     const dialPlan = section('denwaDialPlan');
     const screenPop = section('denwaScreenPop');
     const callLog = section('denwaCallLog');
+    const panel = section('denwaPanel');
     const settings = {
-        calls: { ...readCallSettings(calls), confirmedKinds: readConfirmedKinds(dialPlan) },
+        calls: { ...readCallSettings(calls), confirmedKinds: readConfirmedKinds(dialPlan), ...readPanelSettings(panel) },
         dialPlan: readDialPlanSettings(dialPlan),
         crm: { screenPop: readScreenPopSettings(screenPop), callLog: readCallLogSettings(callLog) }
     };
-    return { settings, invalid: [calls, dialPlan, screenPop, callLog].flatMap(({ invalid }) => invalid) };
+    return { settings, invalid: [calls, dialPlan, screenPop, callLog, panel].flatMap(({ invalid }) => invalid) };
 }

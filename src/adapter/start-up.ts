@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
+import { retryDelay } from '../base/retry-delay';
 import { CrmError } from '../crm/crm-error';
 import type { NoticeCode } from '../telephony/notice';
 import type { OrgAccount } from './org';
@@ -21,9 +22,6 @@ export interface StartUpParts {
     readonly clock: Pick<Clock, 'after'>;
     readonly logger: Logger;
 }
-
-/** Milliseconds between attempts; the last one goes on for ever. */
-const RETRY_AFTER = [2_000, 5_000, 15_000, 60_000] as const;
 
 /**
  * Asks the org for the PBX and the account. A page that is still loading may be silent and a network may fail, so it asks again; wrong
@@ -59,13 +57,12 @@ export class StartUp {
 
     #onFailure(error: unknown): void {
         const { raise, clock, logger } = this.#parts;
-        const retryAfter = RETRY_AFTER[Math.min(this.#failures, RETRY_AFTER.length - 1)] ?? 0;
         this.#failures += 1;
         logger.error('The org did not say what this phone needs', { error: describeError(error), failures: this.#failures });
         if (error instanceof SettingsError) return raise('settings-invalid', error.message);
         if (error instanceof CrmError && error.reason === 'crm-unavailable') return raise('crm-unavailable', '');
         raise('account-unreadable', '');
-        clock.after(retryAfter, () => void this.run());
+        clock.after(retryDelay(this.#failures), () => void this.run());
     }
 }
 

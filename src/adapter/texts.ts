@@ -2,6 +2,7 @@ import { format } from 'c/denwaText';
 import inboundSubject from '@salesforce/label/c.Denwa_Log_Subject_Inbound';
 import outboundSubject from '@salesforce/label/c.Denwa_Log_Subject_Outbound';
 import withheldNumber from '@salesforce/label/c.Denwa_Log_Withheld_Number';
+import phoneMissed from '@salesforce/label/c.Denwa_Phone_Missed';
 import phoneRinging from '@salesforce/label/c.Denwa_Phone_Ringing';
 import phoneIdle from '@salesforce/label/c.Denwa_Phone_Label';
 import type { CallLogTexts } from '../crm/call-log';
@@ -10,14 +11,12 @@ import { formatNumber } from '../phone-number/format-number';
 
 /** What the call log says, in the words that the panel uses. */
 export const callLogTexts: CallLogTexts = {
-    subject: (facts) => format(facts.direction === 'inbound' ? inboundSubject : outboundSubject, facts.number || withheldNumber),
-    // For the agent's notes; what is known of the call has fields of its own.
-    description: () => ''
+    subject: (direction, number) => format(direction === 'inbound' ? inboundSubject : outboundSubject, number || withheldNumber)
 };
 
 /** What stands on the phone's button in the utility bar. */
 export const phoneLabels: PhoneLabels = {
-    idle: phoneIdle,
+    idle: (missed) => (missed === 0 ? phoneIdle : format(phoneMissed, missed)),
     inbound: ({ remote }) =>
         format(phoneRinging, remote.displayName ?? (remote.number === null ? withheldNumber : formatNumber(remote.number)))
 };

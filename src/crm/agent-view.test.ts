@@ -71,6 +71,7 @@ describe('what is in front of the agent', () => {
             await now;
         }
         navigate(page);
+        navigate({ ...page, record: { ...contact, id: contact.id.slice(0, 15) } });
         navigate({ record: null, isForm: false });
         expect(told).toEqual([contact.id, undefined]);
     });

@@ -3,6 +3,7 @@ import { Emitter, type Unsubscribe } from '../base/emitter';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { CrmHost, CrmView } from './crm-host';
+import { isSameLink } from './record-link';
 import { within } from './within';
 
 export interface AgentViewParts {
@@ -61,7 +62,7 @@ export class AgentView {
 
     /** That the agent still looks at the same is no news. */
     #set(view: CrmView): void {
-        const isNews = this.#last?.record?.id !== view.record?.id;
+        const isNews = !isSameLink(this.#last?.record ?? null, view.record);
         this.#last = view;
         if (isNews) this.#changes.emit(view);
     }

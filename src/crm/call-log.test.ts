@@ -3,15 +3,13 @@ import { defaultDialPlan } from '../phone-number/dial-plan';
 import type { Call } from '../telephony/call';
 import { inbound } from '../telephony/call.fake';
 import type { CallLog } from '../telephony/call-log';
+import type { QualityFigures } from '../telephony/call-quality';
 import type { RecordLink } from '../telephony/record';
 import { callLogEntry, lessRelated, type CallLogEntry, type CallLogRules } from './call-log';
 import { defaultCrmSettings } from './crm-settings';
 
 const rules: CallLogRules = {
-    texts: {
-        subject: ({ callType, name, number }) => `${callType}: ${name} ${number}`,
-        description: ({ number, talkSeconds }) => `${number}, ${talkSeconds} s`
-    },
+    texts: { subject: (direction, number) => `${direction}: ${number}` },
     dialPlan: defaultDialPlan,
     timeZone: 'Asia/Tokyo',
     settings: defaultCrmSettings.callLog
@@ -52,8 +50,8 @@ const log: CallLog = {
 describe('callLogEntry', () => {
     it('holds all that a Task tells about a call, on the day of the agent', () => {
         expect(callLogEntry(answered, { ...log, who: contact, what: order, notes: 'Wants an offer' }, rules)).toEqual({
-            Subject: 'Inbound: 山田 花子 090-1234-5678',
-            Description: '090-1234-5678, 66 s\n\nWants an offer',
+            Subject: 'inbound: 090-1234-5678',
+            Description: 'Wants an offer',
             Status: 'Completed',
             Priority: 'Normal',
             ActivityDate: '2026-11-23',
@@ -72,14 +70,6 @@ describe('callLogEntry', () => {
         const entry = callLogEntry(answered, { ...log, who: { ...contact, objectType: 'Lead' }, what: order }, rules);
         expect(entry).toMatchObject({ WhoId: contact.id });
         expect(entry).not.toHaveProperty('WhatId');
-    });
-
-    it.each([
-        [contact, order, 'Inbound: 山田 花子 090-1234-5678'],
-        [null, order, 'Inbound: 00001234 090-1234-5678'],
-        [null, null, 'Inbound: HANAKO 090-1234-5678']
-    ])('has the best name that is known', (who, what, subject) => {
-        expect(callLogEntry(answered, { ...log, who, what }, rules).Subject).toBe(subject);
     });
 
     it('tells calls inside of the PBX from outbound ones', () => {
@@ -101,20 +91,15 @@ describe('callLogEntry', () => {
             rules
         );
         expect(entry).toMatchObject({
-            Subject: 'Inbound:  ',
+            Subject: 'inbound: ',
             CallDurationInSeconds: 0,
             CallObject: `denwa-${answered.id}`,
             CallDisposition: 'cancelled'
         });
     });
 
-    it.each([
-        ['only facts', '', '  \n', '090-1234-5678, 66 s'],
-        ['only notes', 'silent', 'Notes', 'Notes'],
-        ['neither', 'silent', '', '']
-    ])('describes with %s', (_what, texts, notes, description) => {
-        const said = texts === 'silent' ? { ...rules, texts: { ...rules.texts, description: () => '' } } : rules;
-        expect(callLogEntry(answered, { ...log, notes }, said).Description).toBe(description);
+    it('describes nothing where the agent wrote nothing', () => {
+        expect(callLogEntry(answered, { ...log, notes: '  \n' }, rules).Description).toBe('');
     });
 });
 
@@ -136,22 +121,35 @@ describe('the disposition', () => {
 });
 
 describe('fields of the org', () => {
-    const call: Call = { ...answered, heldFor: 12_400, details: { ...answered.details, businessLabel: '通販 窓口' } };
+    const overall: QualityFigures = { mos: 4.263, packetLoss: 0.4, jitter: 3, roundTrip: 21 };
+    const call: Call = {
+        ...answered,
+        heldFor: 12_400,
+        details: { ...answered.details, businessLabel: '通販 窓口' },
+        quality: { now: { ...overall, mos: 2.1 }, overall, problems: [] }
+    };
+    const fields = { businessLabel: 'Label__c', holdSeconds: 'Hold__c', quality: 'Quality__c' };
 
-    it('get the business label and the seconds on hold', () => {
-        const entry = callLogEntry(call, log, withFields({ businessLabel: 'Label__c', holdSeconds: 'Hold__c' }));
-        expect(entry).toMatchObject({ Label__c: '通販 窓口', Hold__c: 12 });
+    it('get the business label, the seconds on hold and the quality of the whole call', () => {
+        const entry = callLogEntry(call, log, withFields(fields));
+        expect(entry).toMatchObject({ Label__c: '通販 窓口', Hold__c: 12, Quality__c: 4.3 });
         expect(Object.keys(callLogEntry(call, log, rules)).filter((field) => field.endsWith('__c'))).toEqual([]);
     });
 
     it('are left out where there is nothing to say', () => {
-        const entry = callLogEntry(answered, log, withFields({ businessLabel: 'Label__c', holdSeconds: 'Hold__c' }));
+        const entry = callLogEntry(answered, log, withFields(fields));
         expect(entry).not.toHaveProperty('Label__c');
+        expect(entry).not.toHaveProperty('Quality__c');
         expect(entry.Hold__c).toBe(0);
     });
 
     it('cannot take the place of what makes a Task the log of this call', () => {
-        const mistaken = withFields({ disposition: 'CallObject', businessLabel: 'Subject', holdSeconds: 'CallDurationInSeconds' });
+        const mistaken = withFields({
+            disposition: 'CallObject',
+            businessLabel: 'Subject',
+            holdSeconds: 'CallDurationInSeconds',
+            quality: 'Status'
+        });
         expect(callLogEntry(call, { ...log, disposition: 'x' }, mistaken)).toEqual(callLogEntry(call, log, rules));
     });
 });
@@ -164,8 +162,8 @@ describe('the lengths of the fields', () => {
                 dialog: { callId: 'x'.repeat(300), localTag: null, remoteTag: null },
                 details: { ...answered.details, businessLabel: 'l'.repeat(300) }
             },
-            { ...log, who: { ...contact, name: '花'.repeat(300) }, notes: 'n'.repeat(40_000), disposition: 'd'.repeat(300) },
-            withFields({ businessLabel: 'Label__c' })
+            { ...log, notes: 'n'.repeat(40_000), disposition: 'd'.repeat(300) },
+            { ...withFields({ businessLabel: 'Label__c' }), texts: { subject: () => '花'.repeat(300) } }
         );
         const { Subject, Description, CallObject, CallDisposition, Label__c: label } = entry;
         expect([Subject, Description, CallObject, CallDisposition, String(label)].map(({ length }) => length)).toEqual([
@@ -174,16 +172,14 @@ describe('the lengths of the fields', () => {
     });
 
     it('split no character', () => {
-        const silent = { ...rules, texts: { subject: () => `${'a'.repeat(254)}𠮷`, description: () => '' } };
-        const entry = callLogEntry(answered, { ...log, notes: `${'n'.repeat(31_999)}😀` }, silent);
+        const long = { ...rules, texts: { subject: () => `${'a'.repeat(254)}𠮷` } };
+        const entry = callLogEntry(answered, { ...log, notes: `${'n'.repeat(31_999)}😀` }, long);
         expect([entry.Subject, entry.Description]).toEqual(['a'.repeat(254), 'n'.repeat(31_999)]);
     });
 
     it('are not all that makes a text storable', () => {
         const notes = 'a\u0000b\u001b[1mc\ud800d\n\te 𠮷 \u202e<b>" OR \'';
-        expect(callLogEntry(answered, { ...log, notes }, rules).Description).toBe(
-            '090-1234-5678, 66 s\n\nab[1mcd\n\te 𠮷 \u202e<b>" OR \''
-        );
+        expect(callLogEntry(answered, { ...log, notes }, rules).Description).toBe('ab[1mcd\n\te 𠮷 \u202e<b>" OR \'');
     });
 });
 

@@ -10,7 +10,7 @@ export type CallType = 'Inbound' | 'Outbound' | 'Internal';
 /** The fields of the Task that a call leaves behind, by their API names (Object Reference, Task). */
 export interface CallLogEntry {
     readonly Subject: string;
-    /** The call's own facts, an empty line, the agent's notes; either may be missing. */
+    /** The agent's notes: what is known of the call has fields of its own. */
     readonly Description: string;
     readonly Status: 'Completed';
     readonly Priority: 'Normal';
@@ -35,22 +35,10 @@ export interface CallLogEntry {
     readonly [mapped: string]: string | number | undefined;
 }
 
-/** What the texts of a call log may say. */
-export interface CallLogFacts {
-    readonly callType: CallType;
-    readonly direction: Call['direction'];
-    /** As people write it; empty when it was withheld. */
-    readonly number: string;
-    /** Of the record, or else as the network presents it; empty when neither is known. */
-    readonly name: string;
-    readonly talkSeconds: number;
-}
-
 /** The words, in the agent's language. */
 export interface CallLogTexts {
-    subject(facts: CallLogFacts): string;
-    /** What stands in front of the agent's notes; may be empty. */
-    description(facts: CallLogFacts): string;
+    /** `number`: as people write it; empty when it was withheld. */
+    subject(direction: Call['direction'], number: string): string;
 }
 
 export interface CallLogRules {
@@ -70,26 +58,19 @@ const UNWRITABLE = /(?![\n\r\t])\p{Cc}|\p{Cs}/gu;
 
 /** The Task of an ended call. */
 export function callLogEntry(call: Call, log: CallLog, { texts, dialPlan, timeZone, settings }: CallLogRules): CallLogEntry {
-    const facts: CallLogFacts = {
-        callType: callType(call, dialPlan),
-        direction: call.direction,
-        number: call.remote.number === null ? '' : formatNumber(call.remote.number),
-        name: log.who?.name ?? log.what?.name ?? call.remote.displayName ?? '',
-        talkSeconds: talkSeconds(call)
-    };
-    const description = [texts.description(facts), log.notes].filter((part) => part.trim() !== '').join('\n\n');
+    const { number } = call.remote;
     return {
         // First, so that a mistaken setting replaces nothing that a Task of a call needs.
         ...mappedFields(call, log, settings.fields),
-        Subject: written(texts.subject(facts)),
-        Description: written(description, LONGEST_DESCRIPTION),
+        Subject: written(texts.subject(call.direction, number === null ? '' : formatNumber(number))),
+        Description: written(log.notes.trim() === '' ? '' : log.notes, LONGEST_DESCRIPTION),
         Status: 'Completed',
         Priority: 'Normal',
         ActivityDate: isoDate(call.startedAt, timeZone),
         Type: 'Call',
         TaskSubtype: 'Call',
-        CallType: facts.callType,
-        CallDurationInSeconds: facts.talkSeconds,
+        CallType: callType(call, dialPlan),
+        CallDurationInSeconds: talkSeconds(call),
         CallDisposition: dispositionOf(call, log, settings.fields),
         CallObject: written(call.dialog?.callId ?? ownKey(call.id)),
         ...relation(log)
@@ -124,14 +105,15 @@ function dispositionOf({ ending }: Call, { disposition }: CallLog, fields: CallL
 
 /** A disposition field of the org's own may take its own values alone, so what became of the call does not go there. */
 function mappedFields(
-    { details, heldFor }: Call,
+    { details, heldFor, quality }: Call,
     { disposition }: CallLog,
     fields: CallLogSettings['fields']
 ): Record<string, string | number> {
     return {
         ...(disposition !== null && { [fields.disposition]: written(disposition) }),
         ...(fields.businessLabel !== null && details.businessLabel !== null && { [fields.businessLabel]: written(details.businessLabel) }),
-        ...(fields.holdSeconds !== null && { [fields.holdSeconds]: Math.round(heldFor / 1000) })
+        ...(fields.holdSeconds !== null && { [fields.holdSeconds]: Math.round(heldFor / 1000) }),
+        ...(fields.quality !== null && quality !== null && { [fields.quality]: Math.round(10 * quality.overall.mos) / 10 })
     };
 }
 

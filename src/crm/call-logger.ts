@@ -1,6 +1,7 @@
 import type { Cancel, Clock } from '../base/clock';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
+import { retryDelay } from '../base/retry-delay';
 import { formatNumber } from '../phone-number/format-number';
 import type { Call, CallId } from '../telephony/call';
 import { isWritable, type CallLog } from '../telephony/call-log';
@@ -15,8 +16,7 @@ import type { CrmHost } from './crm-host';
 import type { JournalKeeper } from './journal-keeper';
 import { leavesTask } from './leaves-task';
 import { personOf, relationOf, withRecord, withViewed } from './log-relation';
-import { isSameRecord } from './record-link';
-import { retryDelay } from './retry-delay';
+import { isSameLink, isSameRecord } from './record-link';
 import { within } from './within';
 
 export type CallLogCommand = Extract<CrmCommand, { readonly type: 'edit-log' | 'save-log' | 'close-log' }>;
@@ -145,7 +145,7 @@ export class CallLogger {
             const call = calls.find(({ id }) => id === log.callId);
             if (!call) continue;
             const { numberText, remote, record } = call;
-            if (record?.id !== this.#records.get(call.id)?.id) this.#relate(log, record);
+            if (!isSameLink(record, this.#records.get(call.id) ?? null)) this.#relate(log, record);
             if (numberText === log.numberText && remote.displayName === log.displayName) continue;
             phone.report({ type: 'log-party', callId: call.id, numberText, displayName: remote.displayName });
         }

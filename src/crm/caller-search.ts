@@ -1,8 +1,9 @@
+import { plainText } from '../base/plain-text';
 import { isInternalNumber, type DialPlan } from '../phone-number/dial-plan';
 import { matchSpellings } from '../phone-number/match-spellings';
 import { compareNumbers } from '../phone-number/subscriber';
 import type { RecordLink, RecordMatch } from '../telephony/record';
-import { field, isSameRecord, plainText, readRecordLink } from './record-link';
+import { field, isSameRecord, readRecordLink } from './record-link';
 
 /** More than an agent reads through while the phone rings. */
 const MOST_MATCHES = 50;

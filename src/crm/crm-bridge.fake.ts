@@ -95,6 +95,7 @@ export class World {
         showPanel: () => this.#ask('showPanel'),
         setPhoneLabel: (label) => this.#ask('setPhoneLabel', label),
         setPhoneIcon: (icon) => this.#ask('setPhoneIcon', icon),
+        setPanelSize: ({ width, height }) => this.#ask('setPanelSize', `${width}x${height}`),
         openRecord: (id) => this.#ask('openRecord', id),
         openNewRecord: (type, values) => this.#ask('openNewRecord', type, JSON.stringify(values)),
         openSearch: (text) => this.#ask('openSearch', text),
@@ -111,6 +112,8 @@ export class World {
             return () => undefined;
         },
         refresh: () => this.#ask('refresh'),
+        publish: () => this.#ask('publish'),
+        onMessage: () => () => undefined,
         callCenterSettings: () => Promise.resolve(new Map())
     };
     readonly identification: Identification;
@@ -170,7 +173,10 @@ export class World {
                 viewed: (record) => void this.logged.push(`viewed ${record?.id ?? 'nothing'}`),
                 carryOut: ({ type, callId }) => void this.logged.push(`${type} ${callId}`)
             },
-            labels: { idle: 'Denwa', inbound: ({ remote }) => `Call from ${remote.number ?? 'nobody'}` }
+            labels: {
+                idle: (missed) => (missed === 0 ? 'Denwa' : `Denwa (${missed})`),
+                inbound: ({ remote }) => `Call from ${remote.number ?? 'nobody'}`
+            }
         });
     }
 
@@ -215,6 +221,14 @@ export class World {
 
     end(call: Call): void {
         this.#apply({ type: 'call-ended', callId: call.id, at: 12_000, ending: { by: 'remote', cause: 'hung-up' }, dialog: null });
+    }
+
+    miss(): void {
+        this.#fakePhone.report({ type: 'missed-call' });
+    }
+
+    seeMissed(): void {
+        this.#fakePhone.report({ type: 'missed-seen' });
     }
 
     call(id = inbound.id): Call | undefined {
@@ -275,6 +289,8 @@ function described(event: CrmReport): string {
             return `pop ${event.callId} ${event.pop ? `${event.pop.kind} ${event.pop.status}` : 'none'}`;
         case 'crm-viewed':
             return `viewed ${event.record?.id ?? 'nothing'}`;
+        case 'crm-click-to-dial':
+            return `click-to-dial ${event.status}`;
         default:
             return event.type;
     }

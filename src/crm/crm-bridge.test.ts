@@ -8,7 +8,7 @@ let world: World;
 beforeEach(async () => {
     world = new World(setImmediate);
     world.bridge.start();
-    expect(await world.happened()).toEqual(['view', 'disableClickToDial', ...IDLE]);
+    expect(await world.happened()).toEqual(['view', 'disableClickToDial', ...IDLE, 'click-to-dial off']);
 });
 
 describe('click-to-dial', () => {
@@ -17,13 +17,37 @@ describe('click-to-dial', () => {
         world.bridge.start();
         expect(await world.happened()).toContain('disableClickToDial');
         world.tell({ type: 'registration-changed', registered: true, origin: 'agent' });
-        expect(await world.happened()).toEqual(['enableClickToDial']);
+        expect(await world.happened()).toEqual(['enableClickToDial', 'click-to-dial on']);
     });
 
     it('is on while the phone is registered', async () => {
         world.tell({ type: 'registration-changed', registered: true, origin: 'agent' });
+        expect(await world.happened()).toEqual(['enableClickToDial', 'click-to-dial on']);
         world.tell({ type: 'registration-changed', registered: false, origin: 'remote' });
-        expect(await world.happened()).toEqual(['enableClickToDial', 'disableClickToDial']);
+        expect(await world.happened()).toEqual(['disableClickToDial', 'click-to-dial off']);
+    });
+
+    it('is what was wished for last, whatever is answered late', async () => {
+        const answer = world.holdBack('enableClickToDial');
+        world.tell({ type: 'registration-changed', registered: true, origin: 'agent' });
+        world.tell({ type: 'registration-changed', registered: false, origin: 'remote' });
+        expect(await world.happened()).toEqual(['enableClickToDial', 'disableClickToDial', 'click-to-dial off']);
+        answer();
+        expect(await world.happened()).toEqual([]);
+    });
+
+    it('is not to be had where the CRM does not answer, until the agent asks once more', async () => {
+        world.failing.set('enableClickToDial', 'timed-out');
+        world.tell({ type: 'registration-changed', registered: true, origin: 'agent' });
+        expect(await world.happened()).toEqual(['enableClickToDial', 'click-to-dial unavailable']);
+        world.failing.clear();
+        world.bridge.carryOut({ type: 'enable-click-to-dial' });
+        expect(await world.happened()).toEqual(['enableClickToDial', 'click-to-dial on']);
+    });
+
+    it('stays off while the phone is not registered, whoever asks', async () => {
+        world.bridge.carryOut({ type: 'enable-click-to-dial' });
+        expect(await world.happened()).toEqual(['disableClickToDial', 'click-to-dial off']);
     });
 
     it('opens the panel and dials for the record', async () => {
@@ -79,6 +103,19 @@ describe('the button of the phone', () => {
         world.answer(inbound);
         expect(await world.happened()).toEqual(['setPhoneLabel Call from 1002', 'setPhoneIcon incoming_call']);
         world.end(second);
+        expect(await world.happened()).toEqual(IDLE);
+    });
+
+    it('tells how many calls were missed, until the agent has looked', async () => {
+        world.miss();
+        expect(await world.happened()).toEqual(['setPhoneLabel Denwa (1)', 'setPhoneIcon missed_call']);
+        world.start(inbound);
+        await world.happened();
+        world.miss();
+        expect(await world.happened()).toEqual([]);
+        world.answer(inbound);
+        expect(await world.happened()).toEqual(['setPhoneLabel Denwa (2)', 'setPhoneIcon missed_call']);
+        world.seeMissed();
         expect(await world.happened()).toEqual(IDLE);
     });
 

@@ -12,12 +12,13 @@ import type { Identification } from './identification';
 
 /** What stands on the phone's button in the CRM. */
 export interface PhoneLabels {
-    readonly idle: string;
+    /** `missed`: calls that the agent has not looked at yet. */
+    idle(missed: number): string;
     inbound(call: Call): string;
 }
 
 export interface CrmBridgeParts {
-    readonly phone: Pick<BridgedPhone, 'send' | 'subscribeFacts' | 'report'>;
+    readonly phone: Pick<BridgedPhone, 'send' | 'subscribe' | 'subscribeFacts' | 'report'>;
     readonly host: Pick<
         CrmHost,
         'enableClickToDial' | 'disableClickToDial' | 'onClickToDial' | 'showPanel' | 'setPhoneLabel' | 'setPhoneIcon' | 'openRecord'
@@ -34,6 +35,7 @@ export interface CrmBridgeParts {
 const LONGEST_CLICK = 1000;
 const IDLE_ICON = 'call';
 const INBOUND_ICON = 'incoming_call';
+const MISSED_ICON = 'missed_call';
 
 /**
  * Carries clicks from the CRM to the phone, facts from the phone to those who identify and log calls, and commands of the panel to the CRM.
@@ -43,6 +45,10 @@ export class CrmBridge {
     readonly #parts: CrmBridgeParts;
     /** Inbound calls that wait for an answer, oldest first. */
     readonly #ringing = new Map<CallId, Call>();
+    #missed = 0;
+    #isRegistered = false;
+    /** The newest wish about click-to-dial: an answer to an earlier one means nothing any more. */
+    #clickToDialWish = 0;
 
     constructor(parts: CrmBridgeParts) {
         this.#parts = parts;
@@ -57,8 +63,9 @@ export class CrmBridge {
             callLogger.viewed(record);
         });
         view.start();
+        phone.subscribe(({ missedCalls }) => this.#onMissed(missedCalls));
         // The page before this one may have been left registered or in a call, and the CRM still shows it so.
-        this.#attempt('disable click-to-dial', () => host.disableClickToDial());
+        void this.#wishClickToDial('off');
         this.#showIdle();
     }
 
@@ -67,6 +74,8 @@ export class CrmBridge {
         switch (command.type) {
             case 'open-record':
                 return void attempts.run('open the record', () => host.openRecord(command.record.id), 'screen-pop-failed');
+            case 'enable-click-to-dial':
+                return void this.#wishClickToDial(this.#isRegistered ? 'on' : 'off');
             case 'show-pop':
             case 'choose-record':
                 return identification.carryOut(command);
@@ -111,9 +120,25 @@ export class CrmBridge {
     }
 
     #onRegistration(registered: boolean): void {
-        const { host } = this.#parts;
-        if (registered) this.#attempt('enable click-to-dial', () => host.enableClickToDial());
-        else this.#attempt('disable click-to-dial', () => host.disableClickToDial());
+        this.#isRegistered = registered;
+        void this.#wishClickToDial(registered ? 'on' : 'off');
+    }
+
+    /** Tells the panel what came of it. */
+    async #wishClickToDial(wish: 'on' | 'off'): Promise<void> {
+        const { host, phone, attempts } = this.#parts;
+        const number = ++this.#clickToDialWish;
+        const isDone =
+            wish === 'on'
+                ? await attempts.run('enable click-to-dial', () => host.enableClickToDial())
+                : await attempts.run('disable click-to-dial', () => host.disableClickToDial());
+        if (number === this.#clickToDialWish) phone.report({ type: 'crm-click-to-dial', status: isDone ? wish : 'unavailable' });
+    }
+
+    #onMissed(missed: number): void {
+        if (missed === this.#missed) return;
+        this.#missed = missed;
+        if (this.#ringing.size === 0) this.#showIdle();
     }
 
     #onRinging(call: Call): void {
@@ -138,8 +163,8 @@ export class CrmBridge {
 
     #showIdle(): void {
         const { host, labels } = this.#parts;
-        this.#attempt('set the label', () => host.setPhoneLabel(labels.idle));
-        this.#attempt('set the icon', () => host.setPhoneIcon(IDLE_ICON));
+        this.#attempt('set the label', () => host.setPhoneLabel(labels.idle(this.#missed)));
+        this.#attempt('set the icon', () => host.setPhoneIcon(this.#missed === 0 ? IDLE_ICON : MISSED_ICON));
     }
 
     /** Starts something in the CRM and waits for nothing. */

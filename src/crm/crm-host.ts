@@ -17,6 +17,12 @@ export interface CrmView {
     readonly isForm: boolean;
 }
 
+/** Of the phone's panel, in pixels. */
+export interface PanelSize {
+    readonly width: number;
+    readonly height: number;
+}
+
 /** Initial values of a new record by field API name. */
 export type FieldValues = Readonly<Record<string, string>>;
 
@@ -34,6 +40,8 @@ export interface CrmHost {
     setPhoneLabel(label: string): Promise<void>;
     /** Icon on the phone's button and panel: the name of an SLDS utility icon. */
     setPhoneIcon(icon: string): Promise<void>;
+    /** Pixels; what the CRM does not allow becomes the nearest that it does. */
+    setPanelSize(size: PanelSize): Promise<void>;
     openRecord(recordId: string): Promise<void>;
     /** Opens the form of a record that does not exist yet. */
     openNewRecord(objectType: string, fieldValues: FieldValues): Promise<void>;
@@ -49,6 +57,10 @@ export interface CrmHost {
     onViewChange(listener: (view: CrmView) => void): Unsubscribe;
     /** Makes the CRM's page show what was saved. */
     refresh(): Promise<void>;
+    /** Tells plain JSON to the components that the administrator has put on the CRM's own page. Nobody may be listening. */
+    publish(message: object): Promise<void>;
+    /** What these components tell the phone. Any of them may, so it has to be checked. */
+    onMessage(listener: (message: unknown) => void): Unsubscribe;
     /** What the administrator set for this call center, by item. */
     callCenterSettings(): Promise<ReadonlyMap<string, string>>;
 }

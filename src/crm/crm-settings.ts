@@ -32,6 +32,8 @@ export interface CallLogSettings {
         readonly disposition: string;
         readonly businessLabel: string | null;
         readonly holdSeconds: string | null;
+        /** Gets the mean opinion score, from 1 to 4.5 with one decimal. */
+        readonly quality: string | null;
     };
 }
 
@@ -44,6 +46,6 @@ export const defaultCrmSettings: CrmSettings = {
         unanswered: true,
         wrapUpSeconds: 30,
         dispositions: [],
-        fields: { disposition: 'CallDisposition', businessLabel: null, holdSeconds: null }
+        fields: { disposition: 'CallDisposition', businessLabel: null, holdSeconds: null, quality: null }
     }
 };

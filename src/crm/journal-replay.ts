@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock';
 import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
+import { retryDelay } from '../base/retry-delay';
 import { callTransition, type Call } from '../telephony/call';
 import type { CallEnding } from '../telephony/call-ending';
 import type { JournalEntry } from '../telephony/journal-entry';
@@ -8,7 +9,6 @@ import type { CallJournal } from './call-journal';
 import type { CallLogRules } from './call-log';
 import type { CallLogger } from './call-logger';
 import { leavesTask } from './leaves-task';
-import { retryDelay } from './retry-delay';
 
 export interface JournalReplayParts {
     readonly journal: CallJournal;

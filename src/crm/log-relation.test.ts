@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { dialog, inbound, outbound } from '../telephony/call.fake';
 import type { RecordLink } from '../telephony/record';
+import { withRecord } from './log-relation';
 import { Page } from './logging.fake';
 
 const contact: RecordLink = { id: '003000000000001AAA', objectType: 'Contact', name: '山田 花子' };
@@ -30,6 +31,11 @@ describe('the records of a log', () => {
         expect(page.log()).toMatchObject({ who: { id: person.contactId, objectType: 'Contact', name: person.name }, what: null });
         page.findRecord(account);
         expect(page.log()).toMatchObject({ who: null, what: account });
+    });
+
+    it('give way to what is found out in both spellings of their ids', () => {
+        const former = { ...order, id: order.id.slice(0, 15) };
+        expect(withRecord({ who: null, what: order }, former, contact)).toEqual({ who: contact, what: null });
     });
 
     it('follow the other party, whose name and number change too', () => {

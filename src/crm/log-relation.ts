@@ -1,5 +1,6 @@
 import type { CallLog } from '../telephony/call-log';
 import type { RecordLink } from '../telephony/record';
+import { isSameLink } from './record-link';
 
 /** Whom and what a call was about. */
 export type LogRelation = Pick<CallLog, 'who' | 'what'>;
@@ -26,7 +27,7 @@ export function relationOf(record: RecordLink | null): LogRelation {
 export function withRecord({ who, what }: LogRelation, former: RecordLink | null, record: RecordLink | null): LogRelation {
     const was = relationOf(former);
     const now = relationOf(record);
-    const kept = { who: who?.id === was.who?.id ? null : who, what: what?.id === was.what?.id ? null : what };
+    const kept = { who: isSameLink(who, was.who) ? null : who, what: isSameLink(what, was.what) ? null : what };
     const next = { who: now.who ?? kept.who, what: now.what ?? kept.what };
     return isAllowed(next) ? next : now;
 }

@@ -147,7 +147,7 @@ export class Page {
 
     #rules(): CallLogRules {
         return {
-            texts: { subject: ({ callType, number }) => `${callType} ${number}`, description: () => '' },
+            texts: { subject: (direction, number) => `${direction} ${number}` },
             dialPlan: defaultDialPlan,
             timeZone: 'Asia/Tokyo',
             settings: this.settings

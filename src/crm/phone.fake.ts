@@ -5,9 +5,11 @@ import { defaultCallSettings } from '../telephony/call-settings';
 import type { SoftphoneFact } from '../telephony/fact';
 import type { NoticeCode } from '../telephony/notice';
 import { findCall } from '../telephony/selectors';
-import { takeSnapshot, type SoftphoneSnapshot } from '../telephony/snapshot';
+import { takeSnapshot, type About, type SoftphoneSnapshot } from '../telephony/snapshot';
 import { transition, type SoftphoneEvent, type SoftphoneState } from '../telephony/state';
 import type { BridgedPhone } from './bridged-phone';
+
+const about: About = { version: '0', url: 'https://org.example/apex/Denwa', userName: '', server: null, browser: 'none' };
 
 /** A phone without a PBX: what happens to its calls is what the test says. It tells of changes in the order in which the real one does. */
 export class FakePhone implements BridgedPhone {
@@ -21,7 +23,7 @@ export class FakePhone implements BridgedPhone {
     #performing = false;
 
     get snapshot(): SoftphoneSnapshot {
-        return takeSnapshot(this.state, defaultCallSettings, formatNumber);
+        return takeSnapshot(this.state, defaultCallSettings, about, formatNumber);
     }
 
     subscribe(listener: (snapshot: SoftphoneSnapshot) => void): Unsubscribe {

@@ -1,9 +1,8 @@
-import type { RecordLink } from '../telephony/record';
+import { plainText } from '../base/plain-text';
+import { isObjectType, isRecordId, type RecordLink } from '../telephony/record';
 
 /** Reads records that came over a wire. Nothing about them is trusted: they are whatever the page around, or a script in it, sent. */
 
-const RECORD_ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
-const OBJECT_NAME = /^[a-zA-Z]\w{0,79}$/;
 /** Names are for display and may be cut. */
 const LONGEST_NAME = 255;
 
@@ -17,7 +16,7 @@ export interface UnreadLink {
 
 /** Null: it names no record. */
 export function readRecordLink({ id, objectType, name, contactId }: UnreadLink): RecordLink | null {
-    if (!isRecordId(id) || typeof objectType !== 'string' || !OBJECT_NAME.test(objectType)) return null;
+    if (!isRecordId(id) || !isObjectType(objectType)) return null;
     return {
         id,
         objectType,
@@ -31,20 +30,12 @@ export function isSameRecord(a: string, b: string): boolean {
     return a.slice(0, 15) === b.slice(0, 15);
 }
 
-/** One line of visible characters: what turns the direction of writing could disguise the text around it. */
-export function plainText(text: string, longest: number): string {
-    const visible = text
-        .slice(0, 10 * longest)
-        .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
-        .trim();
-    return visible.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');
+/** Also when neither names one. */
+export function isSameLink(a: RecordLink | null, b: RecordLink | null): boolean {
+    return a === null || b === null ? a === b : isSameRecord(a.id, b.id);
 }
 
 /** An own property of something that may be anything. */
 export function field(value: unknown, key: string): unknown {
     return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
-}
-
-function isRecordId(value: unknown): value is string {
-    return typeof value === 'string' && RECORD_ID.test(value);
 }

@@ -3,6 +3,7 @@ import { Faults } from '../host/faults';
 import { MessageChannels } from '../host/message-channels';
 import { OpenCtiHost, type OpenCtiLogEntry } from '../host/open-cti-host';
 import type { WorkbenchHooks } from '../shared/test-hooks';
+import { addDenwaWindow } from './denwa-window';
 import { LightningPage } from './lightning-page';
 import { OrgClient } from './org-client';
 import type { RecordForm } from './state';
@@ -10,7 +11,9 @@ import { pageView } from './views/page';
 
 /** Entry point of the top window: wires the page, the Open CTI host and the softphone's frame. */
 async function start(root: HTMLElement): Promise<void> {
-    const client = new OrgClient(readSession());
+    const { theme = 'light', ...session } = readSession();
+    document.body.classList.add(theme === 'dark' ? 'slds-color-scheme--dark' : 'slds-color-scheme--light');
+    const client = new OrgClient(session);
     const org = await client.bootstrap();
     document.documentElement.lang = org.user.language.replace('_', '-');
 
@@ -28,6 +31,7 @@ async function start(root: HTMLElement): Promise<void> {
     const openCtiLog: OpenCtiLogEntry[] = [];
     const faults = new Faults();
     const messageChannels = new MessageChannels();
+    addDenwaWindow(messageChannels);
     const frameOrigin = new URL(org.softphone.url).origin;
     const frameWindow = (): Window | null => root.querySelector<HTMLIFrameElement>('.softphone-panel iframe')?.contentWindow ?? null;
     const host: OpenCtiHost = new OpenCtiHost({
@@ -56,11 +60,11 @@ async function start(root: HTMLElement): Promise<void> {
     await page.openPath(location.pathname + location.search);
 }
 
-/** `?user=` and `?lang=` hold for the browser tab, so that several agents can work side by side. */
+/** `?user=`, `?lang=` and `?theme=` hold for the browser tab, so that several agents can work side by side. */
 function readSession(): Readonly<Record<string, string>> {
     const query = new URLSearchParams(location.search);
     const session: Record<string, string> = {};
-    for (const name of ['user', 'lang']) {
+    for (const name of ['user', 'lang', 'theme']) {
         const value = query.get(name) ?? sessionStorage.getItem(name);
         if (value !== null) {
             sessionStorage.setItem(name, value);

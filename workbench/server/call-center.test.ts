@@ -56,7 +56,8 @@ describe('a call center definition', () => {
         ['denwaCalls', 9],
         ['denwaDialPlan', 8],
         ['denwaScreenPop', 5],
-        ['denwaCallLog', 6]
+        ['denwaCallLog', 7],
+        ['denwaPanel', 8]
     ])('as shipped, has every item of section %s', async (section, count) => {
         const { settings } = await readCallCenter(definitionFile, {});
         expect(Object.keys(settings).filter((name) => new RegExp(`^/${section}/denwa\\w+$`).test(name))).toHaveLength(count);

@@ -18,6 +18,8 @@ export interface Field {
     readonly type: FieldType;
     /** Longest accepted text. */
     readonly maxLength?: number;
+    /** The number may have decimals. */
+    readonly hasDecimals?: true;
     readonly required?: true;
     /** Set by the org, never by a caller. */
     readonly readOnly?: true;
@@ -205,6 +207,7 @@ const task: ObjectSchema = {
         },
         text('Business_Label__c', 'Business', '業務', 80),
         { name: 'Hold_Seconds__c', label: label('Seconds on Hold', '保留時間 (秒)'), type: 'number' },
+        { name: 'Call_Quality__c', label: label('Sound Quality', '音声品質'), type: 'number', hasDecimals: true },
         createdDate,
         lastModifiedDate
     ],

@@ -4,7 +4,7 @@ import { Logger } from '../../base/logger';
 import { SimulatedClock } from '../../base/simulated-clock';
 import { CrmError, type CrmReason } from '../crm-error';
 import type { ClickToDial, CrmView } from '../crm-host';
-import type { OpenCtiApi, OpenCtiArguments, OpenCtiMethod } from './open-cti-api';
+import type { OpenCtiApi, OpenCtiArguments, OpenCtiMethod, OpenCtiSubscribing } from './open-cti-api';
 import { openCtiOf } from './open-cti-api';
 import { OpenCtiCrm } from './open-cti-crm';
 
@@ -17,10 +17,13 @@ const METHODS: readonly OpenCtiMethod[] = [
     'setSoftphonePanelLabel',
     'setSoftphoneItemIcon',
     'setSoftphonePanelIcon',
+    'setSoftphonePanelWidth',
+    'setSoftphonePanelHeight',
     'screenPop',
     'searchAndScreenPop',
     'getAppViewInfo',
     'refreshView',
+    'publish',
     'getCallCenterSettings'
 ];
 
@@ -33,6 +36,7 @@ class FakeOpenCti {
     }[] = [];
     readonly listeners: ((payload: unknown) => void)[] = [];
     readonly viewListeners: ((payload: unknown) => void)[] = [];
+    readonly subscriptions: OpenCtiSubscribing[] = [];
     /** What every method throws. */
     thrown: Error | string | null = null;
 
@@ -45,6 +49,10 @@ class FakeOpenCti {
         onNavigationChange: ({ listener }: { readonly listener: (payload: unknown) => void }) => {
             this.#throwIfAsked();
             this.viewListeners.push(listener);
+        },
+        subscribe: (subscription: OpenCtiSubscribing) => {
+            this.#throwIfAsked();
+            this.subscriptions.push(subscription);
         },
         ...Object.fromEntries(METHODS.map((method) => [method, (args: OpenCtiArguments) => this.#onCall(method, args)]))
     } as OpenCtiApi;
@@ -104,6 +112,22 @@ describe('what Salesforce is asked', () => {
                 ['setSoftphonePanelIcon', { key: 'call' }]
             ]
         ],
+        [
+            'setPanelSize',
+            (host) => host.setPanelSize({ width: 510.4, height: 720 }),
+            [
+                ['setSoftphonePanelWidth', { widthPX: 510 }],
+                ['setSoftphonePanelHeight', { heightPX: 720 }]
+            ]
+        ],
+        [
+            'setPanelSize beyond what Open CTI allows',
+            (host) => host.setPanelSize({ width: 100, height: 3000 }),
+            [
+                ['setSoftphonePanelWidth', { widthPX: 200 }],
+                ['setSoftphonePanelHeight', { heightPX: 2560 }]
+            ]
+        ],
         ['openRecord', (host) => host.openRecord('003x'), [['screenPop', { type: 'sobject', params: { recordId: '003x' } }]]],
         [
             'openNewRecord',
@@ -121,7 +145,8 @@ describe('what Salesforce is asked', () => {
             [['searchAndScreenPop', { searchParams: '0312345678', callType: 'inbound', defaultFieldValues: { Phone: '03-1234-5678' } }]]
         ],
         ['view', (host) => host.view(), [['getAppViewInfo', {}]]],
-        ['refresh', (host) => host.refresh(), [['refreshView', {}]]]
+        ['refresh', (host) => host.refresh(), [['refreshView', {}]]],
+        ['publish', (host) => host.publish({ type: 'here' }), [['publish', { channelName: 'Denwa_Window__c', message: { type: 'here' } }]]]
     ])('%s', async (_name, act, asked) => {
         const { crm, host, clock } = setUp();
         const done = act(host);
@@ -337,5 +362,46 @@ describe('the page in front of the agent', () => {
         const view = host.view();
         crm.answerAll({ success: true, returnValue: payload, errors: null });
         expect(await view).toEqual({ record, isForm: false });
+    });
+});
+
+describe('messages between the phone and the page around it', () => {
+    it('are heard on one subscription to the channel, however many listen', () => {
+        const { crm, host, lines } = setUp();
+        const heard: unknown[] = [];
+        const unsubscribe = host.onMessage((message) => heard.push(message));
+        host.onMessage((message) => heard.push(message));
+        expect(crm.subscriptions.map(({ channelName }) => channelName)).toEqual(['Denwa_Window__c']);
+        for (const { callback, listener } of crm.subscriptions) {
+            callback({ success: true, returnValue: { subscriptionId: 'x' }, errors: null });
+            listener({ from: 'window', type: 'here' });
+            unsubscribe();
+            listener('<b>');
+        }
+        expect(heard).toEqual([{ from: 'window', type: 'here' }, { from: 'window', type: 'here' }, '<b>']);
+        expect(lines).toEqual([]);
+    });
+
+    it('are not there where the channel is not deployed, or the API is older; nothing else suffers', async () => {
+        const { crm, host, lines } = setUp();
+        host.onMessage(() => undefined);
+        for (const { callback } of crm.subscriptions) {
+            callback({ success: false, returnValue: null, errors: [{ code: 'GENERIC_ERROR', description: 'no such channel' }] });
+        }
+        expect(lines).toMatchObject([{ level: 'warn', fields: { channel: 'Denwa_Window__c' } }]);
+
+        const older = setUp();
+        Object.assign(older.crm.api, { subscribe: undefined, publish: undefined });
+        older.host.onMessage(() => undefined);
+        expect(await reasonOf(older.host.publish({}))).toBe('misused');
+        const refreshed = reasonOf(older.host.refresh());
+        older.crm.answerAll();
+        expect(await refreshed).toBe('resolved');
+    });
+
+    it('go nowhere outside of Salesforce', async () => {
+        const { host } = setUp({ withApi: false });
+        host.onMessage(() => undefined);
+        expect(await reasonOf(host.publish({}))).toBe('crm-unavailable');
     });
 });

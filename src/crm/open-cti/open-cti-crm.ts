@@ -4,7 +4,7 @@ import { describeError } from '../../base/errors';
 import type { Logger } from '../../base/logger';
 import type { RecordLink } from '../../telephony/record';
 import { CrmError } from '../crm-error';
-import type { ClickToDial, CrmHost, CrmView, FieldValues } from '../crm-host';
+import type { ClickToDial, CrmHost, CrmView, FieldValues, PanelSize } from '../crm-host';
 import type { OpenCtiApi, OpenCtiMethod } from './open-cti-api';
 import { OpenCtiListener } from './open-cti-listener';
 import { readAnswer, readClick, readFound, readSettings } from './open-cti-payload';
@@ -19,17 +19,30 @@ export interface OpenCtiParts {
     readonly timeout: number;
 }
 
+/** The Lightning Message Channel of the package: `messageChannels/Denwa_Window`. */
+const CHANNEL = 'Denwa_Window__c';
+
+/** Pixels. Source: Open CTI Developer Guide, setSoftphonePanelWidth and setSoftphonePanelHeight. */
+const PANEL_WIDTH = [200, 1920] as const;
+const PANEL_HEIGHT = [240, 2560] as const;
+
 /** Salesforce Open CTI for Lightning Experience as a `CrmHost`. */
 export class OpenCtiCrm implements CrmHost {
     readonly #parts: OpenCtiParts;
     readonly #clicks: OpenCtiListener<ClickToDial>;
     readonly #views: OpenCtiListener<CrmView>;
+    readonly #messages: OpenCtiListener<unknown>;
 
     constructor(parts: OpenCtiParts) {
         const { api, logger } = parts;
         this.#parts = parts;
         this.#clicks = new OpenCtiListener((args) => api?.onClickToDial(args), readClick, logger);
         this.#views = new OpenCtiListener((args) => api?.onNavigationChange(args), readView, logger);
+        this.#messages = new OpenCtiListener(
+            (args) => api?.subscribe({ ...args, channelName: CHANNEL, callback: (answer) => this.#subscribed(answer) }),
+            (message) => message,
+            logger
+        );
     }
 
     async enableClickToDial(): Promise<void> {
@@ -54,6 +67,13 @@ export class OpenCtiCrm implements CrmHost {
 
     async setPhoneIcon(icon: string): Promise<void> {
         await Promise.all([this.#ask('setSoftphoneItemIcon', { key: icon }), this.#ask('setSoftphonePanelIcon', { key: icon })]);
+    }
+
+    async setPanelSize({ width, height }: PanelSize): Promise<void> {
+        await Promise.all([
+            this.#ask('setSoftphonePanelWidth', { widthPX: within(PANEL_WIDTH, width) }),
+            this.#ask('setSoftphonePanelHeight', { heightPX: within(PANEL_HEIGHT, height) })
+        ]);
     }
 
     async openRecord(recordId: string): Promise<void> {
@@ -89,8 +109,24 @@ export class OpenCtiCrm implements CrmHost {
         await this.#ask('refreshView');
     }
 
+    async publish(message: object): Promise<void> {
+        await this.#ask('publish', { channelName: CHANNEL, message });
+    }
+
+    onMessage(listener: (message: unknown) => void): Unsubscribe {
+        return this.#messages.subscribe(listener);
+    }
+
     async callCenterSettings(): Promise<ReadonlyMap<string, string>> {
         return readSettings(await this.#ask('getCallCenterSettings'));
+    }
+
+    #subscribed(answer: unknown): void {
+        try {
+            readAnswer('subscribe', answer);
+        } catch (error) {
+            this.#parts.logger.warn('The message channel is not there', { channel: CHANNEL, error: describeError(error) });
+        }
     }
 
     get #api(): OpenCtiApi {
@@ -123,4 +159,8 @@ export class OpenCtiCrm implements CrmHost {
         });
         return readAnswer(method, response);
     }
+}
+
+function within([least, most]: readonly [number, number], pixels: number): number {
+    return Math.round(Math.min(most, Math.max(least, pixels)));
 }

@@ -71,6 +71,11 @@ describe('saving a call log', () => {
         expect(context.store.get(id)?.fields).toMatchObject({ OwnerId: defaultUsers[0].id, Hold_Seconds__c: 12 });
     });
 
+    it('takes decimals where the field has them', () => {
+        expect(context.store.get(save({ ...call, Call_Quality__c: 4.3 }).id)?.fields['Call_Quality__c']).toBe(4.3);
+        expect(() => save({ ...call, CallObject: 'def@pbx', Hold_Seconds__c: 4.3 })).toThrow('integer');
+    });
+
     it('writes numbers as text where the field is text', () => {
         expect(context.store.get(save({ ...call, Business_Label__c: 12 }).id)?.fields['Business_Label__c']).toBe('12');
     });

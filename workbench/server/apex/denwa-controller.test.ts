@@ -30,9 +30,10 @@ describe('DenwaController', () => {
         }
     });
 
-    it('tells the language as a tag', () => {
+    it('tells the page the language as a tag, and who the agent is', () => {
         const context: ApexContext = { user: smith, store: new RecordStore(() => 0), now: () => 0 };
-        expect(controller.properties['language']?.(context)).toBe('en-US');
+        const told = Object.entries(controller.properties).map(([name, read]) => [name, read(context)]);
+        expect(Object.fromEntries(told)).toEqual({ language: 'en-US', userId: smith.id, userName: 'John Smith' });
     });
 
     it('has the parameters of the class', () => {

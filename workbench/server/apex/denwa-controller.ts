@@ -16,7 +16,11 @@ export type SipAccountOfUser = (userId: string) => SipAccount | null;
 /** The stand-in of `force-app/main/default/classes/DenwaController.cls`. */
 export function denwaController(sipAccountOf: SipAccountOfUser): ApexClass {
     return {
-        properties: { language: ({ user }) => user.language.replace('_', '-'), userId: ({ user }) => user.id },
+        properties: {
+            language: ({ user }) => user.language.replace('_', '-'),
+            userId: ({ user }) => user.id,
+            userName: ({ user }) => user.name
+        },
         remoteActions: {
             getSettings: {
                 parameters: 1,

@@ -77,8 +77,7 @@ function checkValue(field: Field, value: unknown): ValueError | undefined {
         case 'dateTime':
             return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? undefined : wrongValue(field, value, 'date and time');
         case 'number':
-            // A whole number; the platform reads one from text as well.
-            return textOfValue(value).trim() !== '' && Number.isInteger(Number(value)) ? undefined : wrongValue(field, value, 'integer');
+            return checkNumber(field, value);
         case 'boolean':
             return typeof value === 'boolean' ? undefined : wrongValue(field, value, 'boolean');
     }
@@ -95,6 +94,13 @@ function checkText(field: Field, value: unknown): ValueError | undefined {
               message: `${field.label.en_US}: data value too large: ${textOfValue(value).slice(0, 60)}… (max length=${field.maxLength})`
           }
         : undefined;
+}
+
+/** The platform reads a number from text as well. */
+function checkNumber(field: Field, value: unknown): ValueError | undefined {
+    const number = textOfValue(value).trim() === '' ? NaN : Number(value);
+    const isRight = field.hasDecimals ? Number.isFinite(number) : Number.isInteger(number);
+    return isRight ? undefined : wrongValue(field, value, field.hasDecimals ? 'number' : 'integer');
 }
 
 function checkReference(field: Field, value: unknown): ValueError | undefined {
