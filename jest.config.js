@@ -14,6 +14,8 @@ export default {
             testEnvironment: 'node',
             testMatch: ['<rootDir>/{src,workbench,test-pbx,scripts}/**/*.test.ts'],
             transform: { '\\.(ts|js)$': '<rootDir>/scripts/jest/esbuild-transform.cjs' },
+            // The modules of the view that are no components
+            moduleNameMapper: { '^c/(\\w+)$': '<rootDir>/force-app/main/default/lwc/$1/$1.ts' },
             // sip.js and libphonenumber-js/core are published as ES modules
             transformIgnorePatterns: ['/node_modules/(?!(sip\\.js|libphonenumber-js|idb|lit|lit-html|lit-element|@lit)/)']
         },

@@ -1,9 +1,11 @@
 import { createElement } from 'lwc';
 import type { DialOption } from '../../src/phone-number/dial-plan';
+import { initialAudio, type AudioState } from '../../src/telephony/audio';
 import type { CallLog } from '../../src/telephony/call-log';
 import type { DialQuestion } from '../../src/telephony/dial-question';
 import type { HistoryEntry } from '../../src/telephony/history';
 import { newCall } from '../../src/telephony/new-call';
+import { defaultPreferences } from '../../src/telephony/preferences';
 import type { RecordMatch } from '../../src/telephony/record';
 import type { CallAbilities } from '../../src/telephony/selectors';
 import type { CallSnapshot, ParkedCallSnapshot, SoftphoneSnapshot } from '../../src/telephony/snapshot';
@@ -98,6 +100,7 @@ export function aHistoryEntry(overrides: Partial<HistoryEntry> = {}): HistoryEnt
         businessLabel: null,
         startedAt: 0,
         talkSeconds: 65,
+        quality: null,
         ...overrides
     };
 }
@@ -157,20 +160,36 @@ export function aWaitingLog(overrides: Partial<CallLog> = {}): CallLog {
     return aLog({ status: 'wrap-up', wrapUpEndsAt: 30_000, ...overrides });
 }
 
+/** With permission, nothing to choose from, and no call. */
+export function aReadyAudio(overrides: Partial<AudioState> = {}): AudioState {
+    return { ...initialAudio, microphone: { status: 'ready' }, ...overrides };
+}
+
 /** A registered phone without a call. */
 export function aSnapshot(overrides: Partial<SoftphoneSnapshot> = {}): SoftphoneSnapshot {
     return {
         agent: { status: 'signed-in', extension: '1001', displayName: 'Alice' },
         connection: { status: 'connected' },
         registration: { status: 'registered' },
-        audio: { microphone: { status: 'ready' }, playable: true },
+        agentStatus: null,
+        preferences: { ...defaultPreferences, welcomed: true },
+        audio: aReadyAudio(),
         calls: [],
         parkedCalls: [],
         history: [],
+        missedCalls: 0,
         notices: [],
         dialPad: { preview: null, question: null },
-        crm: { viewed: null, dispositions: [] },
+        crm: { viewed: null, dispositions: [], clickToDial: 'on' },
         callLogs: [],
+        options: { statuses: [], notifiedNumbers: [], echoCall: false, autoAnswer: true },
+        about: {
+            version: '1.2.3',
+            url: 'https://vf.example.com/apex/Denwa',
+            userName: 'Alice',
+            server: 'wss://pbx.example.com',
+            browser: 'Chromium'
+        },
         can: { dial: true },
         ...overrides
     };
@@ -185,18 +204,23 @@ export function mount<Properties extends object>(tag: string, component: Compone
     return element;
 }
 
-/** One element inside a component's own template. */
+/** One element inside a component. */
 export function find<Found extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string): Found {
-    const found = element.shadowRoot?.querySelector<Found>(selector);
+    const found = element.querySelector<Found>(selector);
     if (!found) throw new Error(`${element.tagName} holds no ${selector}`);
     return found;
 }
 
 export function holds(element: HTMLElement, selector: string): boolean {
-    return Boolean(element.shadowRoot?.querySelector(selector));
+    return Boolean(element.querySelector(selector));
 }
 
-/** The text that a component shows, in its own template only. */
+/** Whether the keyboard is in the element or in something inside it. */
+export function hasFocus(element: HTMLElement): boolean {
+    return element.contains(document.activeElement);
+}
+
+/** The text of an element inside a component. */
 export function textOf(element: HTMLElement, selector: string): string {
     return (find(element, selector).textContent ?? '').trim();
 }

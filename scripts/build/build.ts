@@ -10,16 +10,16 @@ import { formatSizeReport, reportSize } from './size-report';
 
 /** Builds all that is deployed but not written by hand: the static resource and the JavaScript of the LWC bundles. */
 const started = performance.now();
-const chunk = await bundle(paths.entry);
+const chunks = await bundle(paths.entry);
 const labels = labelScripts(readLabels());
-const sizes = await reportSize(chunk, labels);
+const sizes = await reportSize(chunks, labels);
 
 rmSync(paths.staticResource, { recursive: true, force: true });
 mkdirSync(paths.staticResource, { recursive: true });
 mkdirSync(dirname(paths.sizeReport), { recursive: true });
-writeFileSync(join(paths.staticResource, 'denwa.js'), chunk.code);
+for (const { fileName, code } of chunks) writeFileSync(join(paths.staticResource, fileName), code);
 for (const [name, script] of labels) writeFileSync(join(paths.staticResource, name), script);
-const licences = thirdPartyLicences(Object.keys(chunk.modules));
+const licences = thirdPartyLicences(chunks.flatMap(({ modules }) => Object.keys(modules)));
 writeFileSync(join(paths.staticResource, 'THIRD-PARTY-LICENSES.txt'), licences);
 writeFileSync(paths.notices, licences);
 writeFileSync(paths.sizeReport, `${JSON.stringify(sizes, null, 2)}\n`);

@@ -5,7 +5,7 @@ import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import lwc from '@lwc/rollup-plugin';
 import { transform } from 'esbuild';
-import { rollup, type OutputChunk, type Plugin } from 'rollup';
+import { rollup, type OutputChunk, type Plugin, type RollupOptions, type RollupOutput } from 'rollup';
 import { readLabels } from './labels';
 import { slimLightningComponents } from './lightning-components';
 import { slimLwcRuntime } from './lwc-runtime';
@@ -17,20 +17,41 @@ import { refineModules } from './rendered-modules';
 import { slimSipJs } from './sip-js';
 import { minifyStyleSheets, packStyleSheets } from './style-sheets';
 
-const ENTRY = '\0entry';
+const { version } = createRequire(import.meta.url)('../../package.json') as { readonly version: string };
+
+/** The scripts that the bundle consists of, by their first modules (`src/adapter`). */
+const PARTS: Readonly<Record<string, string>> = { boot: 'denwa', main: 'denwa-phone', 'late-view': 'denwa-late' };
 
 /**
- * Makes one minified script of the page's entry point, the LWC bundles and the open-source LWC runtime.
- * `entry` is the absolute path of a module; the synthetic shadow goes before it, as in Lightning Experience.
+ * Makes minified ES modules of the page's entry point, the LWC bundles and the open-source LWC runtime: what the page starts with, the phone,
+ * and what comes later. `entry` is the absolute path of a module.
  */
-export async function bundle(entry: string): Promise<OutputChunk> {
-    const build = await rollup({
-        input: ENTRY,
+export async function bundle(entry: string): Promise<readonly OutputChunk[]> {
+    const build = await rollup({ input: entry, preserveEntrySignatures: false, ...viewOptions() });
+    const format = {
+        format: 'es',
+        entryFileNames: fileNameOf,
+        chunkFileNames: fileNameOf,
+        // Each module stands in the script letter by letter.
+        indent: false,
+        banner: '/*! Denwa. Licences of the software in this file: THIRD-PARTY-LICENSES.txt beside it. */'
+    } as const;
+    // Which names are private is known only when it is known what is in the bundle.
+    const readable = chunksOf(await build.generate(format));
+    const names = privateNames(Object.assign({}, ...readable.map(({ modules }) => modules)) as OutputChunk['modules']);
+    const chunks = chunksOf(await build.generate({ ...format, plugins: [minify(names)] }));
+    await build.close();
+    return chunks;
+}
+
+/** How whatever draws LWC bundles is put together from its modules. */
+export function viewOptions(): Pick<RollupOptions, 'context' | 'treeshake' | 'plugins' | 'onwarn'> {
+    return {
         context: 'window',
         // Nothing in these components acts when it is merely imported.
         treeshake: { moduleSideEffects: (id) => !id.includes('/lightning-base-components/') },
         plugins: [
-            entryPoint(entry),
+            oneRuntime(),
             platformModules(readLabels()),
             slimLightningComponents(),
             minifyStyleSheets(),
@@ -41,20 +62,22 @@ export async function bundle(entry: string): Promise<OutputChunk> {
             stripTypes(),
             replace({
                 preventAssignment: true,
-                values: { 'process.env.NODE_ENV': JSON.stringify('production'), 'import.meta.env.SSR': 'false' }
+                values: {
+                    'process.env.NODE_ENV': JSON.stringify('production'),
+                    'process.env.DENWA_VERSION': JSON.stringify(version),
+                    'import.meta.env.SSR': 'false'
+                }
             }),
             lwc({
                 rootDir: projectRoot,
                 // Components only: the LWC compiler refuses `#method()`, and takes long.
-                exclude: [`${projectRoot}/src/**`, /\/node_modules\/(?!lightning-base-components\/)/],
+                exclude: [`${projectRoot}/src/**`, `${projectRoot}/tests/**`, /\/node_modules\/(?!lightning-base-components\/)/],
                 modules: [
                     { npm: 'lightning-base-components' },
                     ...lwcBundles().map((name) => ({ name: `c/${name}`, path: lwcEntry(name) }))
                 ],
                 enableDynamicComponents: true,
-                enableLwcOn: true,
-                // attachInternals has no counterpart in the synthetic shadow otherwise
-                enableSyntheticElementInternals: true
+                enableLwcOn: true
             }),
             packStyleSheets(),
             nodeResolve({ browser: true, extensions: ['.ts', '.js', '.json'] }),
@@ -64,19 +87,21 @@ export async function bundle(entry: string): Promise<OutputChunk> {
             // Base components use template features that the compiler calls obsolete; nobody here can change that.
             if (!/lightning-base-components/.test(`${warning.id} ${warning.message}`)) warn(warning);
         }
-    });
-    const format = {
-        format: 'iife',
-        inlineDynamicImports: true,
-        // Each module stands in the script letter by letter.
-        indent: false,
-        banner: '/*! Denwa. Licences of the software in this file: THIRD-PARTY-LICENSES.txt beside it. */'
-    } as const;
-    // Which names are private is known only when it is known what is in the bundle.
-    const readable = await build.generate(format);
-    const { output } = await build.generate({ ...format, plugins: [minify(privateNames(readable.output[0].modules))] });
-    await build.close();
-    return output[0];
+    };
+}
+
+function fileNameOf({ name }: { readonly name: string }): string {
+    const part = PARTS[name];
+    if (part === undefined) throw new Error(`The bundle falls into a part ${name} that no page expects`);
+    return `${part}.js`;
+}
+
+function chunksOf({ output }: RollupOutput): readonly OutputChunk[] {
+    const chunks = output.filter((file) => file.type === 'chunk');
+    const needsBoot = chunks.find(({ imports }) => imports.includes('denwa.js'));
+    // A script that was asked for by another address than its neighbours use would run twice.
+    if (needsBoot) throw new Error(`${needsBoot.fileName} imports from denwa.js, which must share no module with the others`);
+    return chunks;
 }
 
 function minify(names: RegExp): Plugin {
@@ -85,23 +110,16 @@ function minify(names: RegExp): Plugin {
         // Without sequences the script is larger, but smaller once it is compressed.
         compress: { passes: 3, sequences: false },
         mangle: { properties: { regex: names } },
+        // What one part calls by a short name, the others do.
+        nameCache: {},
         format: { comments: /^!/ }
     });
 }
 
-function entryPoint(entry: string): Plugin {
+/** By one path for everybody: the runtime must not be in the bundle twice. */
+function oneRuntime(): Plugin {
     const runtime = createRequire(createRequire(import.meta.url).resolve('lwc')).resolve('@lwc/engine-dom/dist/index.js');
-    return {
-        name: 'entry-point',
-        resolveId(id) {
-            if (id === ENTRY) return id;
-            // By one path for everybody: the runtime must not be in the bundle twice.
-            return id === 'lwc' ? runtime : null;
-        },
-        load(id) {
-            return id === ENTRY ? `import '@lwc/synthetic-shadow';\nimport ${JSON.stringify(entry)};` : null;
-        }
-    };
+    return { name: 'one-runtime', resolveId: (id) => (id === 'lwc' ? runtime : null) };
 }
 
 /** Types go, decorators stay: they are the LWC compiler's business. */

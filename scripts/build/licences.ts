@@ -12,5 +12,5 @@ export function thirdPartyLicences(moduleIds: readonly string[]): string {
     const sections = [...packages.values()]
         .sort((one, other) => (one.name < other.name ? -1 : 1))
         .map((owner) => `${RULE}\n${owner.name} ${owner.version}\n${RULE}\n\n${licenceOf(owner)}\n`);
-    return ['denwa.js contains code of the packages below, each under its own terms.\n', ...sections].join('\n');
+    return ['denwa-phone.js contains code of the packages below, each under its own terms.\n', ...sections].join('\n');
 }

@@ -6,8 +6,10 @@ import { lwcBundles, paths } from './paths';
 
 const components = join(dirname(createRequire(import.meta.url).resolve('lightning-base-components/package.json')), 'src/lightning');
 const ICON = /\b(action|custom|doctype|standard|utility):([a-z0-9_]+)/g;
-const TEMPLATES = /^lightning\/iconSvgTemplates(Action|Custom|Doctype|Standard|Utility)(Rtl)?$/;
+const LIBRARIES = '/lightning/primitiveIcon/fetch.js';
 const NATIVE_STYLES = /@import '[^']*\.lbc\.native\.css';/g;
+const SHADOW_BASE = '/lightning/shadowBaseClassPrivate/shadowBaseClassPrivate.js';
+const OWN_SHADOW = /\bthis\.template(?:\.host\b|(?=\.querySelector\b))/g;
 const TEMPLATE =
     /^<template>\s*<svg class=\{computedClass\} focusable="false" data-key=\{name\} aria-hidden="true" viewBox="([^"]*)" part="icon">\s*<g>(.*)<\/g>\s*<\/svg>\s*<\/template>\s*$/s;
 const VIRTUAL = '\0icons:';
@@ -17,28 +19,37 @@ type IconsByCategory = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * Leaves out of lightning-base-components what this bundle cannot use: the drawings and colours of all icons that no component names
- * (some 1,900), those for right-to-left pages, and the styles for native shadow, which the synthetic shadow never applies.
+ * (some 1,900), those for right-to-left pages, and the styles for native shadow. The components are drawn in light DOM: like in Lightning
+ * Experience, whose synthetic shadow lets global style sheets in, SLDS is then what gives them their looks.
  */
 export function slimLightningComponents(): Plugin {
     const icons = namedIcons();
     return {
         name: 'slim-lightning-components',
         resolveId(id) {
-            if (id === FACTORY) return id;
-            const [, category, rightToLeft] = TEMPLATES.exec(id) ?? [];
-            if (category === undefined) return null;
-            return VIRTUAL + (rightToLeft ? '' : category);
+            return id === FACTORY || id.startsWith(VIRTUAL) ? id : null;
         },
         load(id) {
             if (id === FACTORY) return ICON_FACTORY;
             if (id.startsWith(VIRTUAL)) return templateModule(id.slice(VIRTUAL.length), icons);
             if (id.endsWith('/iconUtils/iconColors.js')) return colourModule(id, icons);
+            if (id.endsWith(LIBRARIES)) return librariesModule([...icons.keys()]);
+            if (id.endsWith(SHADOW_BASE)) return LIGHT_BASE;
             return null;
         },
         transform(source, id) {
-            return id.includes('/lightning-base-components/') && /\.css(\?|$)/.test(id)
-                ? { code: source.replace(NATIVE_STYLES, ''), map: null }
-                : null;
+            if (!id.includes('/lightning-base-components/')) return null;
+            const [extension] = /\.(?:css|html|js)(?=\?|$)/.exec(id) ?? [];
+            switch (extension) {
+                case '.css':
+                    return { code: source.replace(NATIVE_STYLES, ''), map: null };
+                case '.html':
+                    return { code: source.replace('<template', '<template lwc:render-mode="light"'), map: null };
+                case '.js':
+                    return { code: source.replace(OWN_SHADOW, 'this'), map: null };
+                default:
+                    return null;
+            }
         }
     };
 }
@@ -56,6 +67,14 @@ function namedIcons(): IconsByCategory {
     return icons;
 }
 
+/** In place of the class that components with a shadow are made from. */
+const LIGHT_BASE = `
+import { LightningElement } from 'lwc';
+export default class extends LightningElement {
+    static renderMode = 'light';
+    connectedCallback() {}
+}`;
+
 /** The drawings differ in two texts only; compiled one by one they would bring some 20 more bytes each of the same code. */
 const ICON_FACTORY = `
 import { parseSVGFragment, registerTemplate } from 'lwc';
@@ -69,12 +88,21 @@ export const icon = (viewBox, drawing) => {
         const { ncls, sp, st } = $api;
         return [st(svg, 1, [sp(0, { className: ncls(computedClass), attrs: { 'data-key': name } }, null)])];
     };
-    template.stylesheetToken = 'denwa-icon';
+    template.renderMode = 'light';
     return registerTemplate(template);
 };`;
 
-function templateModule(library: string, icons: IconsByCategory): string {
-    const category = library.toLowerCase();
+/** The component fetches a category when it first needs it; the few icons that are left come with the component. */
+function librariesModule(categories: readonly string[]): string {
+    return `${categories.map((category) => `import ${category} from ${JSON.stringify(VIRTUAL + category)};`).join('\n')}
+const libraries = { ${categories.join(', ')} };
+export const hasIconLibrary = (_direction, category) => category in libraries;
+export const getIconLibrary = (_direction, category) => libraries[category];
+export const fetchIconLibrary = getIconLibrary;`;
+}
+
+function templateModule(category: string, icons: IconsByCategory): string {
+    const library = category[0]?.toUpperCase() + category.slice(1);
     const templates = [...(icons.get(category) ?? [])].sort().map((name) => {
         const file = join(components, `iconSvgTemplates${library}/buildTemplates/${category}/${name}.html`);
         if (!existsSync(file)) throw new Error(`There is no icon ${category}:${name}`);

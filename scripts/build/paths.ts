@@ -6,7 +6,7 @@ export const projectRoot = join(import.meta.dirname, '../..');
 const metadata = join(projectRoot, 'force-app/main/default');
 
 export const paths = {
-    entry: join(projectRoot, 'src/adapter/main.ts'),
+    entry: join(projectRoot, 'src/adapter/boot.ts'),
     lwc: join(metadata, 'lwc'),
     labels: join(metadata, 'labels/CustomLabels.labels-meta.xml'),
     japanese: join(metadata, 'translations/ja.translation-meta.xml'),

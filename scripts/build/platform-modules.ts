@@ -7,8 +7,8 @@ const ALL = '\0labels';
 const GLOBAL = 'denwaLabels';
 
 /**
- * Stands in for what the platform resolves when it serves a component: Custom Labels. Their texts come from a script of their own, which the
- * page loads first, in the language of the user. A label that is missing in either language fails the build.
+ * Stands in for what the platform resolves when it serves a component: Custom Labels. Their texts come from a script of their own, which
+ * `src/adapter/boot.ts` loads first, in the language of the agent. A label that is missing in either language fails the build.
  */
 export function platformModules(labels: LabelCatalogue): Plugin {
     return {
@@ -35,10 +35,10 @@ function allLabels(labels: LabelCatalogue): string {
     return `export const [${labelNames(labels).join(', ')}] = ${GLOBAL};`;
 }
 
-/** The scripts that bring the texts, by file name. The page loads one of them before `denwa.js`. */
+/** The scripts that bring the texts, by file name. One of them is loaded before the phone. */
 export function labelScripts(labels: LabelCatalogue): ReadonlyMap<string, string> {
     const script = (texts: ReadonlyMap<string, string>): string =>
-        `var ${GLOBAL}=${JSON.stringify(labelNames(labels).map((name) => texts.get(name)))};\n`;
+        `export default ${JSON.stringify(labelNames(labels).map((name) => texts.get(name)))};\n`;
     return new Map([
         ['denwa-labels-en.js', script(labels.english)],
         ['denwa-labels-ja.js', script(labels.japanese)]

@@ -10,20 +10,30 @@ function pack(code: string): string | null {
     return (result as { code: string } | null)?.code ?? null;
 }
 
-const compiled = (body: string): string =>
+const scoped = 'stylesheet.$scoped$ = true;\n';
+
+const compiled = (body: string, mark = scoped): string =>
     `function stylesheet(token, useActualHostSelector, useNativeDirPseudoclass) {
-  var shadowSelector = token ? ("[" + token + "]") : "";
-  var hostSelector = token ? ("[" + token + "-host]") : "";
+  var shadowSelector = token ? ("." + token) : "";
+  var hostSelector = token ? ("." + token + "-host") : "";
   return ${body};
 }
-export default [stylesheet];`;
+${mark}export default [stylesheet];`;
 
-test('a style sheet says the same for any token', () => {
-    const packed = pack(compiled('".key" + shadowSelector + "{flex:1}" + (useActualHostSelector ? ":host" : hostSelector) + "{margin:0}"'));
-    expect(packed).toContain('export default [stylesheet];');
+function rules(packed: string | null, token?: string): unknown {
     const declaration = /const stylesheet = .*/.exec(packed ?? '')?.[0] ?? '';
-    const styleSheet = (css: string) => (token: string) => css.replaceAll('`', token);
-    expect(runInNewContext(`${declaration}; stylesheet('denwa-1')`, { styleSheet })).toBe('.key[denwa-1]{flex:1}[denwa-1-host]{margin:0}');
+    const styleSheet = (css: string) => (value: string) => css.replaceAll('`', value);
+    return runInNewContext(`${declaration}; stylesheet(token)`, { styleSheet, token });
+}
+
+test('a scoped style sheet says the same for any token', () => {
+    const packed = pack(compiled('".key" + shadowSelector + "{flex:1}" + (useActualHostSelector ? ":host" : hostSelector) + "{margin:0}"'));
+    expect(packed).toContain(`${scoped}export default [stylesheet];`);
+    expect(rules(packed, 'denwa-1')).toBe('.key.denwa-1{flex:1}.denwa-1-host{margin:0}');
+});
+
+test('one that is not scoped gets no token', () => {
+    expect(rules(pack(compiled('".key" + shadowSelector + "{flex:1}"', '')))).toBe('.key{flex:1}');
 });
 
 test('one that depends on more than its token stays a function', () => {

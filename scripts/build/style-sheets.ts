@@ -3,12 +3,13 @@ import { transform } from 'esbuild';
 import type { Plugin } from 'rollup';
 
 const FUNCTION = /^function stylesheet\(token, useActualHostSelector, useNativeDirPseudoclass\) \{.*?^\}$/ms;
+const SCOPED = /^stylesheet\.\$scoped\$ = true;$/m;
 const STYLE_SHEET = /\.css(\?|$)/;
 const HELPER = '\0style-sheet';
 /** Stands for the component's token; occurs in no style sheet. */
 const TOKEN = '`';
 
-type StyleSheet = (token: string, useActualHostSelector: boolean, useNativeDirPseudoclass: boolean) => string;
+type StyleSheet = (token: string | undefined, useActualHostSelector: boolean, useNativeDirPseudoclass: boolean) => string;
 
 /** Takes the white space out of style sheets before the LWC compiler reads them. */
 export function minifyStyleSheets(): Plugin {
@@ -23,8 +24,8 @@ export function minifyStyleSheets(): Plugin {
 }
 
 /**
- * The compiler makes a function of each style sheet that joins its rules with the component's token. In the synthetic shadow only the token is
- * ever different: one text in which it is filled in says the same, and shorter.
+ * The compiler makes a function of each style sheet that joins its rules with the component's token. In light DOM only the token is ever
+ * different, and only where styles are scoped: one text in which it is filled in says the same, and shorter.
  */
 export function packStyleSheets(): Plugin {
     return {
@@ -35,9 +36,10 @@ export function packStyleSheets(): Plugin {
             const source = STYLE_SHEET.test(id) ? FUNCTION.exec(code)?.[0] : undefined;
             if (source === undefined) return null;
             const styleSheet = runInNewContext(`(${source})`) as StyleSheet;
-            const css = styleSheet('token', false, false);
-            if (css.includes(TOKEN) || css !== styleSheet('token', false, true)) return null;
-            const packed = `const stylesheet = styleSheet(${JSON.stringify(css.replaceAll(/\[token(?=-host\]|\])/g, `[${TOKEN}`))});`;
+            const token = SCOPED.test(code) ? TOKEN : undefined;
+            const css = styleSheet(token, false, false);
+            if (styleSheet(undefined, false, false).includes(TOKEN) || css !== styleSheet(token, false, true)) return null;
+            const packed = `const stylesheet = styleSheet(${JSON.stringify(css)});`;
             return { code: `import { styleSheet } from ${JSON.stringify(HELPER)};\n${code.replace(source, () => packed)}`, map: null };
         }
     };

@@ -18,9 +18,9 @@ interface Member {
 /**
  * Leaves out the methods and accessors of the libraries' classes that nothing in the bundle ever reads, which the minifier never does by itself
  * because anybody might ask for a property by its name. Read is a name after a dot, in a destructuring pattern, or as the whole of a text;
- * what only an unused member reads is unused too.
+ * what only an unused member reads is unused too. What the modules `elsewhere` read is used.
  */
-export function withoutUnusedMembers(modules: Modules): Modules {
+export function withoutUnusedMembers(modules: Modules, elsewhere: readonly string[] = []): Modules {
     const members: Member[] = [];
     const read = new Set(ASKED_FOR_BY_THE_LANGUAGE);
     for (const [id, code] of modules) {
@@ -30,6 +30,9 @@ export function withoutUnusedMembers(modules: Modules): Modules {
             read,
             LIBRARIES.test(id) ? members : null
         );
+    }
+    for (const code of elsewhere) {
+        collect(ts.createSourceFile('elsewhere', code, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS), '', read, null);
     }
     const unused = findUnused(members, read);
     return new Map(

@@ -44,7 +44,16 @@ function deployedFiles(name: string): Readonly<Record<string, string>> {
 async function compileForPlatform(name: string): Promise<readonly string[]> {
     const files = deployedFiles(name);
     const { diagnostics } = await compile({
-        bundle: { namespace: 'c', name, type: 'platform', files, options: { apiVersion: Number(sourceApiVersion) } }
+        bundle: {
+            namespace: 'c',
+            name,
+            type: 'platform',
+            files,
+            options: {
+                apiVersion: Number(sourceApiVersion),
+                allowDynamicComponents: capabilities(name).includes('lightning__dynamicComponent')
+            }
+        }
     });
     const tooLong = Object.keys(files).filter((file) => Buffer.byteLength(files[file] ?? '') > LONGEST_FILE);
     return [
@@ -60,12 +69,32 @@ function describe(name: string, { filename, location, message }: Diagnostic): st
     return `${name}/${filename ?? ''}${line}: ${message}`;
 }
 
-function checkMetadata(name: string): readonly string[] {
-    const file = join(paths.lwc, name, `${name}.js-meta.xml`);
-    if (!existsSync(file)) return [`${relative(projectRoot, file)}: missing`];
-    const { LightningComponentBundle: metadata } = new XMLParser({ parseTagValue: false }).parse(readFileSync(file, 'utf8'), true) as {
-        LightningComponentBundle?: { apiVersion?: string };
+interface Metadata {
+    readonly apiVersion?: string;
+    readonly capabilities?: { readonly capability: readonly string[] };
+}
+
+function metadataFile(name: string): string {
+    return join(paths.lwc, name, `${name}.js-meta.xml`);
+}
+
+function readMetadata(name: string): Metadata | undefined {
+    const parser = new XMLParser({ parseTagValue: false, isArray: (tag) => tag === 'capability' });
+    const { LightningComponentBundle: metadata } = parser.parse(readFileSync(metadataFile(name), 'utf8'), true) as {
+        LightningComponentBundle?: Metadata;
     };
+    return metadata;
+}
+
+/** What a bundle asks the platform for beyond the usual. */
+function capabilities(name: string): readonly string[] {
+    return (existsSync(metadataFile(name)) && readMetadata(name)?.capabilities?.capability) || [];
+}
+
+function checkMetadata(name: string): readonly string[] {
+    const file = metadataFile(name);
+    if (!existsSync(file)) return [`${relative(projectRoot, file)}: missing`];
+    const metadata = readMetadata(name);
     return metadata?.apiVersion === sourceApiVersion ? [] : [`${relative(projectRoot, file)}: apiVersion is not ${sourceApiVersion}`];
 }
 

@@ -4,6 +4,8 @@ import { send } from 'c/denwaCommand';
 import { format } from 'c/denwaText';
 import accountSignedOut from '@salesforce/label/c.Denwa_Account_Signed_Out';
 import history from '@salesforce/label/c.Denwa_History';
+import historyMissed from '@salesforce/label/c.Denwa_History_Missed';
+import connectNow from '@salesforce/label/c.Denwa_Connect_Now';
 import lineConnecting from '@salesforce/label/c.Denwa_Line_Connecting';
 import lineInUse from '@salesforce/label/c.Denwa_Line_In_Use';
 import lineLost from '@salesforce/label/c.Denwa_Line_Lost';
@@ -13,6 +15,8 @@ import lineRefused from '@salesforce/label/c.Denwa_Line_Refused';
 import lineRefusedStatus from '@salesforce/label/c.Denwa_Line_Refused_Status';
 import lineRegistering from '@salesforce/label/c.Denwa_Line_Registering';
 import lineUnreachable from '@salesforce/label/c.Denwa_Line_Unreachable';
+import reload from '@salesforce/label/c.Denwa_Reload';
+import settings from '@salesforce/label/c.Denwa_Settings';
 import signOut from '@salesforce/label/c.Denwa_Sign_Out';
 import type { AgentState } from '../../../../../src/telephony/agent';
 import type { ConnectionState } from '../../../../../src/telephony/connection';
@@ -25,17 +29,26 @@ interface LineState {
     readonly text: string;
 }
 
+const MOST_COUNTED = 99;
+
 /**
  * Whose phone this is and what its line is doing.
  * @fires history to show or to leave the history
+ * @fires settings to show or to leave the settings
+ * @fires reload
+ * @fires signout
  */
 export default class DenwaAccountBar extends LightningElement {
-    readonly label = { accountSignedOut, history, signOut };
+    static override renderMode = 'light' as const;
+    readonly label = { accountSignedOut, connectNow, reload, settings, signOut };
     @api agent!: AgentState;
     @api registration!: RegistrationState;
     /** Whether a call occupies the line. */
     @api inCall = false;
     @api historyShown = false;
+    @api settingsShown = false;
+    /** Calls missed since the agent last looked. */
+    @api missedCalls = 0;
     private connectionValue: ConnectionState = { status: 'offline' };
     private now = Date.now();
     #attached = false;
@@ -81,6 +94,24 @@ export default class DenwaAccountBar extends LightningElement {
         return this.historyShown ? 'true' : 'false';
     }
 
+    get settingsPressed(): 'true' | 'false' {
+        return this.settingsShown ? 'true' : 'false';
+    }
+
+    get historyName(): string {
+        return this.missedCalls === 0 ? history : format(historyMissed, this.missedCalls);
+    }
+
+    /** Null: there is none to show. More than a badge can hold is a lot. */
+    get badge(): string | null {
+        if (this.missedCalls === 0) return null;
+        return this.missedCalls > MOST_COUNTED ? `${MOST_COUNTED}+` : String(this.missedCalls);
+    }
+
+    get isRecovering(): boolean {
+        return this.connectionValue.status === 'recovering';
+    }
+
     override connectedCallback(): void {
         this.#attached = true;
         this.restartCountdown();
@@ -92,11 +123,23 @@ export default class DenwaAccountBar extends LightningElement {
     }
 
     handleSignOut(): void {
-        send(this, { type: 'sign-out' });
+        this.dispatchEvent(new CustomEvent('signout'));
+    }
+
+    handleReload(): void {
+        this.dispatchEvent(new CustomEvent('reload'));
+    }
+
+    handleSettings(): void {
+        this.dispatchEvent(new CustomEvent('settings', { bubbles: true }));
+    }
+
+    handleConnect(): void {
+        send(this, { type: 'reconnect' });
     }
 
     handleHistory(): void {
-        this.dispatchEvent(new CustomEvent('history'));
+        this.dispatchEvent(new CustomEvent('history', { bubbles: true }));
     }
 
     private restartCountdown(): void {

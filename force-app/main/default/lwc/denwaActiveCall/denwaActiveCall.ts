@@ -2,23 +2,27 @@ import { LightningElement, api } from 'lwc';
 import { controlsOf, type Action, type Control } from 'c/denwaCallControls';
 import { messageText, timersOf, type CallTimer } from 'c/denwaCallText';
 import { send } from 'c/denwaCommand';
+import { qualitySummary } from 'c/denwaQualityText';
+import { keyShortcuts, withShortcut } from 'c/denwaShortcutText';
 import { format } from 'c/denwaText';
-import audioInterrupted from '@salesforce/label/c.Denwa_Audio_Interrupted';
 import hangUp from '@salesforce/label/c.Denwa_Hang_Up';
 import sendExtension from '@salesforce/label/c.Denwa_Send_Extension';
 import type { CallLog } from '../../../../../src/telephony/call-log';
 import type { CrmState } from '../../../../../src/telephony/crm';
+import type { CallQuality } from '../../../../../src/telephony/call-quality';
+import type { Preferences } from '../../../../../src/telephony/preferences';
 import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 
 /** What can be opened in place of the buttons. */
-type Sheet = 'keypad' | 'transfer' | 'notes' | 'records';
+type Sheet = 'keypad' | 'transfer' | 'notes' | 'records' | 'quality';
 
 /**
  * The call that the agent is occupied with: being set up, talked on, on hold, or being ended.
  * @fires newcall to dial another number meanwhile
  */
 export default class DenwaActiveCall extends LightningElement {
-    readonly label = { audioInterrupted, hangUp };
+    static override renderMode = 'light' as const;
+    readonly label = { hangUp };
     @api canDial = false;
     @api crm: CrmState | undefined;
     /** The log of the call; undefined where it has none. */
@@ -29,6 +33,7 @@ export default class DenwaActiveCall extends LightningElement {
     @api joined = false;
     /** Whether something else needs a part of the panel. */
     @api crowded = false;
+    @api shortcuts!: Preferences['shortcuts'];
     private callValue!: CallSnapshot;
     private sheet: Sheet | null = null;
     #shownId: string | undefined;
@@ -42,7 +47,7 @@ export default class DenwaActiveCall extends LightningElement {
         const { id, transfer } = value;
         const isOnItsWay = transfer !== null && transfer.status !== 'failed';
         // A sheet belongs to its call, and there is nothing to press in it any more when the call is being given away; but to write.
-        if (this.sheet && (id !== this.#shownId || (isOnItsWay && this.sheet !== 'notes'))) this.closeSheet('.card');
+        if (this.sheet && (id !== this.#shownId || (isOnItsWay && this.sheet !== 'notes'))) this.closeSheet('.denwa-card');
         this.#shownId = id;
         this.callValue = value;
     }
@@ -58,7 +63,7 @@ export default class DenwaActiveCall extends LightningElement {
     }
 
     get cardClass(): string {
-        return this.sheet || this.crowded || this.call.transfer?.status === 'failed' ? 'card card_compact' : 'card';
+        return this.sheet || this.crowded || this.call.transfer?.status === 'failed' ? 'denwa-card denwa-card_compact' : 'denwa-card';
     }
 
     get middleClass(): string {
@@ -70,7 +75,8 @@ export default class DenwaActiveCall extends LightningElement {
     }
 
     get controls(): readonly Control[] {
-        return controlsOf(this.call, { canDial: this.canDial, canNote: this.log !== undefined, consulting: this.consulting });
+        const { call, canDial, consulting, log, shortcuts } = this;
+        return controlsOf(call, { canDial, canNote: log !== undefined, consulting, shortcuts });
     }
 
     get isPlain(): boolean {
@@ -104,8 +110,29 @@ export default class DenwaActiveCall extends LightningElement {
         return extension !== null && can.sendDigits ? format(sendExtension, extension) : null;
     }
 
-    get isInterrupted(): boolean {
-        return this.call.phase === 'connected' && (this.call.media === 'disconnected' || this.call.media === 'failed');
+    /** Of the audio that both sides exchange now; null where there is none, or nothing is known yet. */
+    get quality(): CallQuality | null {
+        return this.call.phase === 'connected' ? this.call.quality : null;
+    }
+
+    get qualityText(): string {
+        return this.quality ? qualitySummary(this.quality.now.mos) : '';
+    }
+
+    get isQuality(): boolean {
+        return this.sheet === 'quality' && this.quality !== null;
+    }
+
+    get isQualityOpen(): 'true' | 'false' {
+        return this.isQuality ? 'true' : 'false';
+    }
+
+    get hangUpTitle(): string {
+        return withShortcut(hangUp, this.shortcuts['hang-up']);
+    }
+
+    get hangUpKeys(): string | undefined {
+        return keyShortcuts(this.shortcuts['hang-up']);
     }
 
     get cannotHangUp(): boolean {
@@ -115,12 +142,12 @@ export default class DenwaActiveCall extends LightningElement {
     /** To the card, not to its buttons: Enter pressed twice to answer must not hang up. */
     @api
     focus(): void {
-        this.template?.querySelector<HTMLElement>('.card')?.focus();
+        this.querySelector<HTMLElement>('.denwa-card')?.focus();
     }
 
     override renderedCallback(): void {
         if (this.#focusNext === undefined) return;
-        this.template?.querySelector<HTMLElement>(this.#focusNext)?.focus();
+        this.querySelector<HTMLElement>(this.#focusNext)?.focus();
         this.#focusNext = undefined;
     }
 
@@ -136,6 +163,11 @@ export default class DenwaActiveCall extends LightningElement {
 
     handlePick(): void {
         this.openSheet('records');
+    }
+
+    handleQuality(): void {
+        if (this.isQuality) this.handleClose();
+        else this.openSheet('quality');
     }
 
     handleExtension(): void {
@@ -173,7 +205,7 @@ export default class DenwaActiveCall extends LightningElement {
 
     private closeSheet(focusNext: string): void {
         // Nobody is pulled into the panel who works elsewhere in the page.
-        if (this.template?.activeElement) this.#focusNext = focusNext;
+        if (this.hostElement.contains(document.activeElement)) this.#focusNext = focusNext;
         this.sheet = null;
     }
 }

@@ -1,4 +1,9 @@
+import { keyShortcuts, withShortcut } from 'c/denwaShortcutText';
 import completeTransfer from '@salesforce/label/c.Denwa_Complete_Transfer';
+import disabledHeld from '@salesforce/label/c.Denwa_Disabled_Held';
+import disabledMoment from '@salesforce/label/c.Denwa_Disabled_Moment';
+import disabledNoLog from '@salesforce/label/c.Denwa_Disabled_No_Log';
+import disabledNotConnected from '@salesforce/label/c.Denwa_Disabled_Not_Connected';
 import hold from '@salesforce/label/c.Denwa_Hold';
 import keypad from '@salesforce/label/c.Denwa_Keypad';
 import merge from '@salesforce/label/c.Denwa_Merge';
@@ -10,6 +15,7 @@ import resume from '@salesforce/label/c.Denwa_Resume';
 import swap from '@salesforce/label/c.Denwa_Swap';
 import transfer from '@salesforce/label/c.Denwa_Transfer';
 import unmute from '@salesforce/label/c.Denwa_Unmute';
+import type { Preferences } from '../../../../../src/telephony/preferences';
 import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 
 export type Action =
@@ -26,6 +32,10 @@ export interface Control {
     readonly buttonClass: string;
     /** For `aria-disabled`: a button that is disabled for a moment only must not lose the focus. */
     readonly disabled: 'true' | 'false';
+    /** Why it is disabled, or the keys that do the same; undefined: neither. */
+    readonly title: string | undefined;
+    /** For `aria-keyshortcuts`. */
+    readonly keys: string | undefined;
 }
 
 type Look = 'plain' | 'on' | 'pair';
@@ -39,19 +49,20 @@ export interface ControlOptions {
     readonly canNote: boolean;
     /** A consultation and its call go together: neither can be given away alone. */
     readonly consulting: boolean;
+    readonly shortcuts: Preferences['shortcuts'];
 }
 
 /** The buttons of a call. Those for two calls are there while there are two. */
-export function controlsOf(call: CallSnapshot, { canDial, canNote, consulting }: ControlOptions): readonly Control[] {
+export function controlsOf(call: CallSnapshot, { canDial, canNote, consulting, shortcuts }: ControlOptions): readonly Control[] {
     const { can, inConference, localHold, muted, partnerId } = call;
     const held = localHold === 'held' || localHold === 'resuming';
-    return [
+    const controls = [
         muted
-            ? control('unmute', unmute, 'utility:muted', can.mute, 'on', 4)
-            : control('mute', mute, 'utility:unmuted', can.mute, 'plain', 4),
+            ? control('unmute', unmute, 'utility:muted', can.mute, 'on', 4, shortcuts.mute)
+            : control('mute', mute, 'utility:unmuted', can.mute, 'plain', 4, shortcuts.mute),
         held
-            ? control('resume', resume, 'utility:play', can.resume, 'on', 4)
-            : control('hold', hold, 'utility:pause', can.hold, 'plain', 4),
+            ? control('resume', resume, 'utility:play', can.resume, 'on', 4, shortcuts.hold)
+            : control('hold', hold, 'utility:pause', can.hold, 'plain', 4, shortcuts.hold),
         control('keypad', keypad, 'utility:keypad', can.sendDigits, 'plain', 4),
         control('notes', notes, 'utility:edit', canNote, 'plain', 4),
         ...(consulting || inConference
@@ -69,9 +80,16 @@ export function controlsOf(call: CallSnapshot, { canDial, canNote, consulting }:
               ]
             : [])
     ];
+    return controls.map((each) => (each.disabled === 'true' ? { ...each, title: whyDisabled(each.action, call) } : each));
 }
 
-function control(action: Action, text: string, icon: string, enabled: boolean, look: Look = 'plain', row: Row = 3): Control {
+function whyDisabled(action: Action, { localHold, phase }: CallSnapshot): string {
+    if (action === 'notes') return disabledNoLog;
+    if (action !== 'new-call' && phase !== 'connected' && phase !== 'ending') return disabledNotConnected;
+    return action === 'keypad' && localHold === 'held' ? disabledHeld : disabledMoment;
+}
+
+function control(action: Action, text: string, icon: string, enabled: boolean, look: Look = 'plain', row: Row = 3, shortcut = ''): Control {
     return {
         place: action === 'unmute' ? 'mute' : action === 'resume' ? 'hold' : action,
         action,
@@ -79,6 +97,8 @@ function control(action: Action, text: string, icon: string, enabled: boolean, l
         icon,
         variant: look === 'on' ? 'inverse' : undefined,
         buttonClass: `slds-button control control_${look} control_of-${row}`,
-        disabled: enabled ? 'false' : 'true'
+        disabled: enabled ? 'false' : 'true',
+        title: shortcut === '' ? undefined : withShortcut(text, shortcut),
+        keys: keyShortcuts(shortcut)
     };
 }

@@ -11,6 +11,7 @@ interface Detail {
 
 /** What the PBX tells about an inbound call besides the caller; nothing where it tells nothing. */
 export default class DenwaCallDetails extends LightningElement {
+    static override renderMode = 'light' as const;
     @api call!: CallSnapshot;
 
     get details(): readonly Detail[] {

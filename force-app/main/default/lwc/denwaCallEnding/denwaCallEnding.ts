@@ -8,6 +8,7 @@ import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 
 /** How the last call ended. */
 export default class DenwaCallEnding extends LightningElement {
+    static override renderMode = 'light' as const;
     readonly label = { dismiss, phaseEnded, redial };
     @api call!: CallSnapshot;
     @api canDial = false;

@@ -38,6 +38,7 @@ interface Row {
  * @fires back to the call that something else hides
  */
 export default class DenwaCallList extends LightningElement {
+    static override renderMode = 'light' as const;
     readonly label = { answer, backToCall, calls, decline };
     @api calls: readonly CallSnapshot[] = [];
     /** Whether the three-way call, if there is one, has come about. */

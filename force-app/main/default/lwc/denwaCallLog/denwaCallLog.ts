@@ -39,6 +39,7 @@ interface Related {
  * @fires close
  */
 export default class DenwaCallLog extends LightningElement {
+    static override renderMode = 'light' as const;
     readonly label = { dismiss, disposition, notes, related, save, wrapUp };
     @api log!: CallLog;
     @api crm!: CrmState;
@@ -52,11 +53,11 @@ export default class DenwaCallLog extends LightningElement {
     }
 
     get isInNotes(): boolean {
-        return this.textarea !== null && this.template?.activeElement === this.textarea;
+        return this.textarea !== null && document.activeElement === this.textarea;
     }
 
     get textarea(): HTMLTextAreaElement | null {
-        return this.template?.querySelector('textarea') ?? null;
+        return this.querySelector('textarea') ?? null;
     }
 
     get heading(): string {
@@ -100,7 +101,7 @@ export default class DenwaCallLog extends LightningElement {
         this.#hasWritten &&= isSame;
         // What is being written wins over what the phone had heard of it by then; and the caret stays.
         if (textarea && !(isSame && this.isInNotes) && textarea.value !== log.notes) textarea.value = log.notes;
-        const select = this.template?.querySelector('select');
+        const select = this.querySelector('select');
         if (select) select.value = log.disposition ?? '';
     }
 
@@ -166,7 +167,7 @@ export default class DenwaCallLog extends LightningElement {
     }
 
     private leaveField(): void {
-        this.template?.querySelector<HTMLElement>('.sheet')?.focus();
+        this.querySelector<HTMLElement>('.denwa-sheet')?.focus();
     }
 }
 

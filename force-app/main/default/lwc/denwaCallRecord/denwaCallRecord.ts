@@ -14,6 +14,7 @@ import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
  * @fires pick to choose between them
  */
 export default class DenwaCallRecord extends LightningElement {
+    static override renderMode = 'light' as const;
     @api call!: CallSnapshot;
 
     /** What a press shows that was not shown by itself. */
@@ -55,7 +56,7 @@ export default class DenwaCallRecord extends LightningElement {
 
     @api
     focus(): void {
-        this.template?.querySelector<HTMLElement>('.matches')?.focus();
+        this.querySelector<HTMLElement>('.matches')?.focus();
     }
 
     handleOffer(): void {

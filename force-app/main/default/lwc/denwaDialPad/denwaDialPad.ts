@@ -8,6 +8,9 @@ import clear from '@salesforce/label/c.Denwa_Clear';
 import dial from '@salesforce/label/c.Denwa_Dial';
 import dialExactly from '@salesforce/label/c.Denwa_Dial_Exactly';
 import dialNotReady from '@salesforce/label/c.Denwa_Dial_Not_Ready';
+import keypadHide from '@salesforce/label/c.Denwa_Keypad_Hide';
+import keypadShow from '@salesforce/label/c.Denwa_Keypad_Show';
+import redial from '@salesforce/label/c.Denwa_Redial_Last';
 import dialPad from '@salesforce/label/c.Denwa_Dial_Pad';
 import lineBusy from '@salesforce/label/c.Denwa_Notice_Line_Busy';
 import number from '@salesforce/label/c.Denwa_Number';
@@ -16,6 +19,7 @@ import pickUp from '@salesforce/label/c.Denwa_Pick_Up';
 import pickUpHint from '@salesforce/label/c.Denwa_Pick_Up_Hint';
 import type { DialOption } from '../../../../../src/phone-number/dial-plan';
 import type { DialPreview } from '../../../../../src/telephony/dial-question';
+import type { PanelOptions } from '../../../../../src/telephony/snapshot';
 
 /** Milliseconds without another key after which screen readers say what would be dialled. */
 const PAUSE = 1000;
@@ -25,10 +29,17 @@ const PAUSE = 1000;
  * it over.
  */
 export default class DenwaDialPad extends LightningElement {
-    readonly label = { backspace, clear, dial, dialExactly, dialPad, number, numberPlaceholder, pickUp, pickUpHint };
+    static override renderMode = 'light' as const;
+    readonly label = { backspace, clear, dial, dialExactly, dialPad, number, numberPlaceholder, pickUp, redial };
     @api canDial = false;
     /** Whether the line is ready; it may still be at something else, so that the phone cannot dial. */
     @api registered = false;
+    /** What was dialled last; null: nothing yet. */
+    @api lastDialled: string | null = null;
+    @api keypadHidden = false;
+    @api notifiedNumbers: PanelOptions['notifiedNumbers'] = [];
+    /** Null: as the PBX decides. */
+    @api notifiedNumber: string | null = null;
     spoken = '';
     /** What would be dialled for the number, as far as the phone has told. */
     @api preview: DialPreview | null = null;
@@ -40,11 +51,11 @@ export default class DenwaDialPad extends LightningElement {
     /** Whether the agent is in the middle of a number, so that the focus must stay. */
     @api
     get typing(): boolean {
-        return this.number !== '' && this.input !== null && this.template?.activeElement === this.input;
+        return this.number !== '' && this.input !== null && document.activeElement === this.input;
     }
 
     get input(): HTMLInputElement | null {
-        return this.template?.querySelector('input') ?? null;
+        return this.querySelector('input') ?? null;
     }
 
     get isEmpty(): boolean {
@@ -59,6 +70,34 @@ export default class DenwaDialPad extends LightningElement {
     get hint(): string {
         if (this.canDial) return '';
         return this.registered ? lineBusy : dialNotReady;
+    }
+
+    get canRedial(): boolean {
+        return this.isEmpty && this.lastDialled !== null;
+    }
+
+    get hasNotifiedNumbers(): boolean {
+        return this.notifiedNumbers.length > 0;
+    }
+
+    get dialTitle(): string | undefined {
+        return this.hint || undefined;
+    }
+
+    get pickUpTitle(): string {
+        return this.hint || pickUpHint;
+    }
+
+    get isKeypadShown(): boolean {
+        return !this.keypadHidden;
+    }
+
+    get keypadTitle(): string {
+        return this.keypadHidden ? keypadShow : keypadHide;
+    }
+
+    get keypadPressed(): 'true' | 'false' {
+        return this.keypadHidden ? 'false' : 'true';
     }
 
     /** The one that is about the very text in the field: an earlier one may still be there. */
@@ -151,6 +190,16 @@ export default class DenwaDialPad extends LightningElement {
         this.focus();
     }
 
+    /** First it shows what would be dialled; the next press dials it. */
+    handleRedial(): void {
+        if (this.lastDialled !== null) this.enter(this.lastDialled);
+        this.focus();
+    }
+
+    handleKeypad(): void {
+        send(this, { type: 'set-preferences', preferences: { keypadShown: this.keypadHidden } });
+    }
+
     handleDial(): void {
         this.dial(false);
     }
@@ -166,7 +215,7 @@ export default class DenwaDialPad extends LightningElement {
 
     private dial(exactly: boolean): void {
         if (!this.canDial) return;
-        if (this.number.trim() === '') this.focus();
+        if (this.number.trim() === '') this.handleRedial();
         else send(this, { type: 'dial', number: this.number, ...(exactly && { exactly }) });
     }
 

@@ -17,6 +17,7 @@ interface Row {
 
 /** Asks which of several numbers is meant, or whether a number is really meant, before anything is dialled. */
 export default class DenwaDialQuestion extends LightningElement {
+    static override renderMode = 'light' as const;
     readonly label = { cancel };
     @api question!: DialQuestion;
     @api canDial = false;
@@ -49,8 +50,8 @@ export default class DenwaDialQuestion extends LightningElement {
      */
     @api
     focus(): void {
-        const first = this.question.reason === 'confirm' ? null : this.template?.querySelector<HTMLButtonElement>('.option:enabled');
-        (first ?? this.template?.querySelector<HTMLButtonElement>('.cancel'))?.focus();
+        const first = this.question.reason === 'confirm' ? null : this.querySelector<HTMLButtonElement>('.option:enabled');
+        (first ?? this.querySelector<HTMLButtonElement>('.cancel'))?.focus();
     }
 
     handleKeyDown(event: KeyboardEvent): void {

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { messageText, timersOf, type CallTimer } from 'c/denwaCallText';
 import { send } from 'c/denwaCommand';
+import { keyShortcuts, withShortcut } from 'c/denwaShortcutText';
 import { returnedText } from 'c/denwaTransferText';
 import answer from '@salesforce/label/c.Denwa_Answer';
 import decline from '@salesforce/label/c.Denwa_Decline';
@@ -9,8 +10,11 @@ import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 
 /** A call that waits for its answer. */
 export default class DenwaInboundCall extends LightningElement {
+    static override renderMode = 'light' as const;
     readonly label = { answer, decline, returnedTransfer };
     @api call!: CallSnapshot;
+    /** The keys that answer; empty: none. */
+    @api shortcut = '';
     /** The call whose record is being chosen. */
     private pickingFor: string | null = null;
     #focusNext: string | undefined;
@@ -20,7 +24,7 @@ export default class DenwaInboundCall extends LightningElement {
     }
 
     get cardClass(): string {
-        return this.isPlain ? 'card' : 'card card_picking';
+        return this.isPlain ? 'denwa-card' : 'denwa-card denwa-card_picking';
     }
 
     get message(): string {
@@ -39,18 +43,26 @@ export default class DenwaInboundCall extends LightningElement {
         return this.call.returned?.kind === 'transfer';
     }
 
+    get answerTitle(): string {
+        return withShortcut(answer, this.shortcut);
+    }
+
+    get answerKeys(): string | undefined {
+        return keyShortcuts(this.shortcut);
+    }
+
     get cannotAnswer(): boolean {
         return !this.call.can.answer;
     }
 
     @api
     focus(): void {
-        this.template?.querySelector<HTMLButtonElement>('.answer')?.focus();
+        this.querySelector<HTMLButtonElement>('.answer')?.focus();
     }
 
     override renderedCallback(): void {
         if (this.#focusNext === undefined) return;
-        this.template?.querySelector<HTMLElement>(this.#focusNext)?.focus();
+        this.querySelector<HTMLElement>(this.#focusNext)?.focus();
         this.#focusNext = undefined;
     }
 

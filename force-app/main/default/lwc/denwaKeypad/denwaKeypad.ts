@@ -14,6 +14,7 @@ const MOST_SHOWN = 18;
  * @fires close
  */
 export default class DenwaKeypad extends LightningElement {
+    static override renderMode = 'light' as const;
     readonly label = { digitsSent, dismiss, keypad };
     @api call!: CallSnapshot;
 
@@ -27,7 +28,7 @@ export default class DenwaKeypad extends LightningElement {
 
     @api
     focus(): void {
-        this.template?.querySelector<HTMLElement>('.sheet')?.focus();
+        this.querySelector<HTMLElement>('.denwa-sheet')?.focus();
     }
 
     handleDigit(event: CustomEvent<{ digit: string }>): void {

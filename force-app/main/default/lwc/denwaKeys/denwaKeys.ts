@@ -12,6 +12,7 @@ const KEYS = DIGITS.map((digit) => ({ digit, spoken: SPOKEN[digit] ?? digit }));
  * @fires digit with `{ digit }`
  */
 export default class DenwaKeys extends LightningElement {
+    static override renderMode = 'light' as const;
     readonly keys = KEYS;
     @api disabled = false;
 

@@ -18,6 +18,7 @@ interface Row {
 
 /** The calls that this agent parked: the slot to tell to whoever shall retrieve it, and when the PBX calls back. */
 export default class DenwaParkedCalls extends LightningElement {
+    static override renderMode = 'light' as const;
     readonly label = { dismiss, parkedCalls, recall, retrieve, slotHeading, slotUnknown };
     @api parkedCalls: readonly ParkedCallSnapshot[] = [];
     @api canDial = false;

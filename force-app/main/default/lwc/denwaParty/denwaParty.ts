@@ -8,6 +8,7 @@ import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 
 /** The other party of a call: record, name and number, as far as they are known. */
 export default class DenwaParty extends LightningElement {
+    static override renderMode = 'light' as const;
     @api call!: CallSnapshot;
 
     get heading(): string {

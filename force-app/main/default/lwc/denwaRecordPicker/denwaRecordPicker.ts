@@ -21,6 +21,7 @@ interface Row {
  * @fires close
  */
 export default class DenwaRecordPicker extends LightningElement {
+    static override renderMode = 'light' as const;
     readonly label = { dismiss, remember: rememberLabel, which };
     @api call!: CallSnapshot;
     private remember = false;
@@ -43,7 +44,7 @@ export default class DenwaRecordPicker extends LightningElement {
     /** To the list, not into it: the press that opened it must not choose as well. */
     @api
     focus(): void {
-        this.template?.querySelector<HTMLElement>('.sheet')?.focus();
+        this.querySelector<HTMLElement>('.denwa-sheet')?.focus();
     }
 
     handleKeyDown(event: KeyboardEvent): void {

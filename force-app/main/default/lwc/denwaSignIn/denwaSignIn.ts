@@ -21,6 +21,7 @@ const problems: Record<CredentialProblem, string> = {
 
 /** Asks for the telephone's account. The password lives in its input element only, and there until it is sent. */
 export default class DenwaSignIn extends LightningElement {
+    static override renderMode = 'light' as const;
     readonly label = { extension, password, required, signIn, signInHint };
     /** The extension that was tried last. */
     @api extension = '';
@@ -33,13 +34,13 @@ export default class DenwaSignIn extends LightningElement {
 
     @api
     focus(): void {
-        this.template?.querySelector<HTMLInputElement>(this.extension ? '.password' : '.extension')?.focus();
+        this.querySelector<HTMLInputElement>(this.extension ? '.password' : '.extension')?.focus();
     }
 
     handleSubmit(event: Event): void {
         event.preventDefault();
-        const extensionInput = this.template?.querySelector<HTMLInputElement>('.extension');
-        const passwordInput = this.template?.querySelector<HTMLInputElement>('.password');
+        const extensionInput = this.querySelector<HTMLInputElement>('.extension');
+        const passwordInput = this.querySelector<HTMLInputElement>('.password');
         if (!extensionInput || !passwordInput) return;
         const account = { extension: extensionInput.value, password: passwordInput.value };
         passwordInput.value = '';

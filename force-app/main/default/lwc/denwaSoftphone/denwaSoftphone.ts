@@ -2,21 +2,31 @@ import { LightningElement, api } from 'lwc';
 import { newsOf, stepsOf, type Steps } from 'c/denwaAnnouncement';
 import { freshLog, waitingLogs } from 'c/denwaCallLogs';
 import { isConferenceJoined, isConsulting, isOffered, lastEnding, liveCalls, mainCall } from 'c/denwaCallOrder';
+import { send } from 'c/denwaCommand';
+import { credentialProblem, isAudioTroubled, isRegistered, lastDialled } from 'c/denwaPanelFacts';
 import { format } from 'c/denwaText';
 import loading from '@salesforce/label/c.Denwa_Loading';
 import logsUnsaved from '@salesforce/label/c.Denwa_Logs_Unsaved';
 import retrying from '@salesforce/label/c.Denwa_Logs_Retrying';
+import screenFailed from '@salesforce/label/c.Denwa_Screen_Failed';
+import screenLoading from '@salesforce/label/c.Denwa_Screen_Loading';
 import softphone from '@salesforce/label/c.Denwa_Softphone';
+import tryAgain from '@salesforce/label/c.Denwa_Try_Again';
 import type { CallLog } from '../../../../../src/telephony/call-log';
 import type { SoftphoneCommand } from '../../../../../src/telephony/command';
 import type { DialQuestion } from '../../../../../src/telephony/dial-question';
-import type { RegistrationProblem } from '../../../../../src/telephony/registration';
 import type { CallSnapshot, SoftphoneSnapshot } from '../../../../../src/telephony/snapshot';
 
-type Screen = 'loading' | 'sign-in' | 'dial-pad' | 'history' | 'inbound' | 'active' | 'log';
+/** Those that come in a script of their own. */
+type LateScreen = 'history' | 'settings' | 'check-list';
+
+type Screen = 'loading' | 'sign-in' | 'dial-pad' | 'inbound' | 'active' | 'log' | LateScreen;
 
 /** What the agent has chosen to see; `call` is the dial pad where there is no call. */
-type View = 'call' | 'dial-pad' | 'history' | 'log';
+type View = 'call' | 'dial-pad' | 'log' | LateScreen;
+
+/** Component classes of the screens that are loaded later than the panel. */
+export type LateScreens = Readonly<Record<LateScreen, typeof LightningElement>>;
 
 interface ScreenElement extends HTMLElement {
     readonly typing?: boolean;
@@ -27,9 +37,13 @@ interface ScreenElement extends HTMLElement {
 /**
  * The panel: shows a snapshot.
  * @fires command with a `SoftphoneCommand`, one for every press that concerns the phone (c/denwaCommand)
+ * @fires screensneeded when the agent asks for one of the `lateScreens`, which are not there
  */
 export default class DenwaSoftphone extends LightningElement {
-    readonly label = { loading, softphone };
+    static override renderMode = 'light' as const;
+    readonly label = { loading, screenFailed, screenLoading, softphone, tryAgain };
+    /** Undefined while they are being loaded, or wait for it. */
+    @api lateScreens: LateScreens | 'failed' | undefined;
     announcement = '';
     private snapshotValue: SoftphoneSnapshot | undefined;
     private view: View = 'call';
@@ -39,6 +53,8 @@ export default class DenwaSoftphone extends LightningElement {
     #mainCallId: string | undefined;
     #shown = '';
     #typing = false;
+    #welcomed = false;
+    #measuring = false;
 
     @api
     get snapshot(): SoftphoneSnapshot | undefined {
@@ -46,11 +62,12 @@ export default class DenwaSoftphone extends LightningElement {
     }
     set snapshot(value: SoftphoneSnapshot | undefined) {
         // Asked before the new state hides the field that the agent types in.
-        this.#typing = [this.element('dial-pad'), this.element('log')].some((element) => element?.typing);
+        this.#typing = [this.shownElement('dial-pad'), this.shownElement('log')].some((element) => element?.typing);
         const before = this.snapshotValue;
         this.snapshotValue = value;
         this.turnToMainCall();
         this.turnToLog(before?.callLogs ?? []);
+        this.welcome();
         // The answer to what was typed: it has the word.
         if (this.question && this.question.id !== before?.dialPad.question?.id) this.#typing = false;
         this.announce();
@@ -88,12 +105,7 @@ export default class DenwaSoftphone extends LightningElement {
     }
 
     get registered(): boolean {
-        const { snapshotValue } = this;
-        return (
-            snapshotValue?.agent.status === 'signed-in' &&
-            snapshotValue.connection.status === 'connected' &&
-            snapshotValue.registration.status === 'registered'
-        );
+        return this.snapshotValue !== undefined && isRegistered(this.snapshotValue);
     }
 
     /** The calls that are not shown large. */
@@ -113,6 +125,7 @@ export default class DenwaSoftphone extends LightningElement {
             this.endedCall !== undefined ||
             this.hasParkedCalls ||
             this.hasNotices ||
+            (this.snapshotValue !== undefined && isAudioTroubled(this.snapshotValue, this.mainCall)) ||
             this.unsavedText !== null
         );
     }
@@ -132,6 +145,7 @@ export default class DenwaSoftphone extends LightningElement {
         const { mainCall: call, snapshotValue, view } = this;
         if (!snapshotValue) return 'loading';
         if (call && view === 'call') return isOffered(call) ? 'inbound' : 'active';
+        if (view === 'settings' || view === 'check-list') return view;
         if (!call && (snapshotValue.agent.status === 'signed-out' || this.credentialProblem)) return 'sign-in';
         if (view === 'log' && this.log) return 'log';
         return view === 'history' ? 'history' : 'dial-pad';
@@ -151,6 +165,28 @@ export default class DenwaSoftphone extends LightningElement {
 
     get isHistory(): boolean {
         return this.screen === 'history';
+    }
+
+    get isSettings(): boolean {
+        return this.screen === 'settings';
+    }
+
+    get isLate(): boolean {
+        return isLate(this.screen);
+    }
+
+    get lateScreen(): LateScreens[LateScreen] | undefined {
+        const { lateScreens, screen } = this;
+        return typeof lateScreens === 'object' && isLate(screen) ? lateScreens[screen] : undefined;
+    }
+
+    get lateProperties(): object {
+        const { isHistory, snapshotValue } = this;
+        return isHistory ? { entries: snapshotValue?.history } : { snapshot: snapshotValue };
+    }
+
+    get isLateFailed(): boolean {
+        return this.lateScreens === 'failed';
     }
 
     get isLog(): boolean {
@@ -179,6 +215,14 @@ export default class DenwaSoftphone extends LightningElement {
         return this.screen === 'dial-pad' ? this.screenClass : 'slds-hide';
     }
 
+    get lastDialled(): string | null {
+        return this.snapshotValue ? lastDialled(this.snapshotValue) : null;
+    }
+
+    get keypadHidden(): boolean {
+        return this.snapshotValue?.preferences.keypadShown === false;
+    }
+
     get hasNotices(): boolean {
         return (this.snapshotValue?.notices.length ?? 0) > 0;
     }
@@ -187,9 +231,8 @@ export default class DenwaSoftphone extends LightningElement {
         return (this.snapshotValue?.parkedCalls.length ?? 0) > 0;
     }
 
-    get credentialProblem(): Exclude<RegistrationProblem, 'refused'> | undefined {
-        const registration = this.snapshotValue?.registration;
-        return registration?.status === 'rejected' && registration.problem !== 'refused' ? registration.problem : undefined;
+    get credentialProblem(): ReturnType<typeof credentialProblem> {
+        return this.snapshotValue && credentialProblem(this.snapshotValue);
     }
 
     get extension(): string {
@@ -199,13 +242,13 @@ export default class DenwaSoftphone extends LightningElement {
 
     override renderedCallback(): void {
         const { question, screen } = this;
-        const subject = this.isLog ? this.logId : this.isInbound || this.isActive ? this.mainCall?.id : '';
-        const shown = question ? `question ${question.id}` : `${screen} ${subject ?? ''}`;
+        this.measure();
+        const shown = question ? `question ${question.id}` : `${screen} ${this.subject}`;
         if (shown === this.#shown) return;
         const isFirst = this.#shown === '' || this.#shown === 'loading ';
         this.#shown = shown;
         // A call must not pull the agent out of the page around the panel, nor out of a number that is being typed.
-        if (!isFirst && document.hasFocus() && !this.#typing) this.element(question ? 'question' : screen)?.focus();
+        if (!isFirst && document.hasFocus() && !this.#typing) this.shownElement(question ? 'question' : screen)?.focus();
     }
 
     /** What the parts of the panel send leaves it as its own event, and goes no further than to whoever mounted it: it may be a password. */
@@ -216,6 +259,23 @@ export default class DenwaSoftphone extends LightningElement {
 
     handleHistory(): void {
         this.show(this.view === 'history' ? 'call' : 'history');
+        if (this.isHistory && this.snapshotValue?.missedCalls) send(this, { type: 'see-missed' });
+    }
+
+    handleSettings(): void {
+        this.show(this.view === 'settings' ? 'call' : 'settings');
+    }
+
+    handleCheckList(): void {
+        this.show('check-list');
+    }
+
+    handleCancel(): void {
+        this.shownElement(this.screen)?.focus();
+    }
+
+    handleTryAgain(): void {
+        this.dispatchEvent(new CustomEvent('screensneeded'));
     }
 
     handleNewCall(): void {
@@ -232,22 +292,55 @@ export default class DenwaSoftphone extends LightningElement {
     }
 
     handleChoose(event: CustomEvent<{ number: string }>): void {
-        this.element('dial-pad')?.enter?.(event.detail.number);
+        this.shownElement('dial-pad')?.enter?.(event.detail.number);
         this.show('dial-pad');
+    }
+
+    /** What the screen is about: another one is another screen. */
+    private get subject(): string {
+        switch (this.screen) {
+            case 'inbound':
+            case 'active':
+                return this.mainCall?.id ?? '';
+            case 'log':
+                return this.logId ?? '';
+            case 'history':
+            case 'settings':
+            case 'check-list':
+                return this.lateScreen ? 'loaded' : '';
+            default:
+                return '';
+        }
     }
 
     private get unsavedLogs(): readonly CallLog[] {
         return waitingLogs(this.snapshotValue?.callLogs ?? []).filter(({ callId }) => !this.isLog || callId !== this.logId);
     }
 
-    private element(screen: Screen | 'question'): ScreenElement | null {
-        return this.template?.querySelector<ScreenElement>(`[data-screen='${screen}']`) ?? null;
+    private shownElement(screen: Screen | 'question'): ScreenElement | null {
+        return this.querySelector<ScreenElement>(`[data-screen='${screen}']`) ?? null;
     }
 
     /** The agent asked for it, and is typing nothing. */
     private show(view: View): void {
         this.#typing = false;
         this.view = view;
+        if (isLate(view) && !this.lateScreen) this.dispatchEvent(new CustomEvent('screensneeded'));
+    }
+
+    /** Whoever is signed in here for the first time is shown what a call needs, once. */
+    private welcome(): void {
+        const { snapshotValue } = this;
+        if (this.#welcomed || snapshotValue?.agent.status !== 'signed-in') return;
+        this.#welcomed = true;
+        if (!snapshotValue.preferences.welcomed && !this.mainCall && this.view === 'call') this.show('check-list');
+    }
+
+    /** Only while the meter can be seen. */
+    private measure(): void {
+        if (this.isSettings === this.#measuring) return;
+        this.#measuring = this.isSettings;
+        send(this, { type: 'measure-microphone', on: this.isSettings });
     }
 
     /** Another call than before occupies the agent: it is shown, unless that would hide a number that is being typed for the next one. */
@@ -256,7 +349,7 @@ export default class DenwaSoftphone extends LightningElement {
         if (call?.id === this.#mainCallId) return;
         this.#mainCallId = call?.id;
         const isDialled = call?.direction === 'outbound' && call.origin === 'agent' && call.connectedAt === null;
-        if (isDialled && call.consultationOf === null) this.element('dial-pad')?.clear?.();
+        if (isDialled && call.consultationOf === null) this.shownElement('dial-pad')?.clear?.();
         if (call ? isDialled || !this.#typing : this.view === 'dial-pad') this.view = 'call';
         if (isDialled) this.#typing = false;
     }
@@ -278,4 +371,8 @@ export default class DenwaSoftphone extends LightningElement {
         if (news !== '' || steps.size === 0) this.announcement = news;
         this.#steps = steps;
     }
+}
+
+function isLate(screen: Screen | View): screen is LateScreen {
+    return screen === 'history' || screen === 'settings' || screen === 'check-list';
 }

@@ -2,3 +2,8 @@
 export function format(label: string, ...values: readonly (string | number)[]): string {
     return label.replace(/\{(\d)\}/g, (_placeholder, index: string) => String(values[Number(index)] ?? ''));
 }
+
+/** Per cent, as the page's language writes it. */
+export function percent(value: number): string {
+    return new Intl.NumberFormat(document.documentElement.lang || undefined, { style: 'percent' }).format(value / 100);
+}

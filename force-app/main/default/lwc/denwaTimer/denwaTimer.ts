@@ -4,6 +4,7 @@ import callDuration from '@salesforce/label/c.Denwa_Call_Duration';
 
 /** Time since a moment, between two, or left until one: `mm:ss`, from one hour `hh:mm:ss`. */
 export default class DenwaTimer extends LightningElement {
+    static override renderMode = 'light' as const;
     /** What the time is of. */
     @api label = callDuration;
     private downToValue: number | null = null;

@@ -12,6 +12,7 @@ import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
  * @fires close
  */
 export default class DenwaTransfer extends LightningElement {
+    static override renderMode = 'light' as const;
     readonly label = { consult, dismiss, transfer, transferNow, transferTarget };
     @api call!: CallSnapshot;
     private number = '';
@@ -31,8 +32,8 @@ export default class DenwaTransfer extends LightningElement {
 
     @api
     focus(): void {
-        this.template?.querySelector('input')?.select();
-        this.template?.querySelector('input')?.focus();
+        this.querySelector('input')?.select();
+        this.querySelector('input')?.focus();
     }
 
     handleInput(event: Event): void {
@@ -41,7 +42,7 @@ export default class DenwaTransfer extends LightningElement {
 
     /** Enter asks first: it takes nobody's call away. */
     handleKeyDown(event: KeyboardEvent): void {
-        const inInput = event.target === this.template?.querySelector('input');
+        const inInput = event.target === this.querySelector('input');
         if (event.key === 'Escape' && !event.isComposing) this.handleClose();
         else if (event.key === 'Enter' && inInput && !event.isComposing) {
             // Otherwise the same Enter would press what gets the focus.

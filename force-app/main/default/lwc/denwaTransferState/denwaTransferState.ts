@@ -7,6 +7,7 @@ import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 
 /** How the transfer of a call is going, or why it came to nothing. */
 export default class DenwaTransferState extends LightningElement {
+    static override renderMode = 'light' as const;
     readonly label = { transferAnyway };
     @api call!: CallSnapshot;
 

@@ -2,6 +2,7 @@ import DenwaAccountBar from 'c/denwaAccountBar';
 import type { SoftphoneSnapshot } from '../../../../../../src/telephony/snapshot';
 import { aSnapshot, clearPage, find, holds, listen, mount, rendered, textOf } from '../../../../../test/fixtures';
 
+jest.mock('@salesforce/label/c.Denwa_History_Missed', () => ({ default: '{0} missed' }), { virtual: true });
 jest.mock('@salesforce/label/c.Denwa_Line_Unreachable', () => ({ default: 'retry in {0}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Denwa_Line_Refused_Status', () => ({ default: 'refused {0}' }), { virtual: true });
 
@@ -9,6 +10,8 @@ interface Bar extends Pick<SoftphoneSnapshot, 'agent' | 'registration'> {
     connection: SoftphoneSnapshot['connection'];
     inCall: boolean;
     historyShown?: boolean;
+    settingsShown?: boolean;
+    missedCalls?: number;
 }
 
 function showBar(overrides: Partial<Bar> = {}): HTMLElement & Bar {
@@ -58,14 +61,34 @@ describe('c-denwa-account-bar', () => {
         expect(jest.getTimerCount()).toBe(0);
     });
 
-    it('signs out, but not out of a call', async () => {
-        const bar = showBar();
-        const signedOut = listen(bar, 'command');
-        find(bar, '.sign-out').click();
-        bar.inCall = true;
-        await rendered();
-        find(bar, '.sign-out').click();
-        expect(signedOut.mock.calls.flat()).toEqual([{ type: 'sign-out' }]);
+    it.each([
+        ['settings', '.settings'],
+        ['reload', '.reload'],
+        ['signout', '.sign-out']
+    ])('has a button for %s, also during a call', (event, button) => {
+        const bar = showBar({ inCall: true });
+        const pressed = listen(bar, event);
+        find(bar, button).click();
+        expect(pressed).toHaveBeenCalledTimes(1);
+    });
+
+    it('connects at once on a press', () => {
+        const bar = showBar({ connection: { status: 'recovering', problem: 'closed', attempt: 1, retryAt: 0 } });
+        const commands = listen(bar, 'command');
+        find(bar, '.connect').click();
+        expect(commands.mock.calls.flat()).toEqual([{ type: 'reconnect' }]);
+        clearPage();
+        expect(holds(showBar(), '.connect')).toBe(false);
+    });
+
+    it('counts the calls missed since the agent last looked', () => {
+        const history = find(showBar({ missedCalls: 2 }), '.history');
+        expect(history.title).toBe('2 missed');
+        expect(textOf(history, '.badge')).toBe('2');
+        clearPage();
+        expect(textOf(showBar({ missedCalls: 120 }), '.badge')).toBe('99+');
+        clearPage();
+        expect(holds(showBar(), '.badge')).toBe(false);
     });
 
     it('leads to the history, and says whether it is shown', () => {
@@ -84,6 +107,6 @@ describe('c-denwa-account-bar', () => {
     });
 
     it('is accessible', async () => {
-        await expect(showBar()).toBeAccessible();
+        await expect(showBar({ missedCalls: 3 })).toBeAccessible();
     });
 });

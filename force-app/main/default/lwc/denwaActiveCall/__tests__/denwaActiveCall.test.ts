@@ -13,9 +13,11 @@ import {
     listen,
     mount,
     rendered,
-    textOf
+    textOf,
+    hasFocus
 } from '../../../../../test/fixtures';
 import type { CallLog } from '../../../../../../src/telephony/call-log';
+import { defaultPreferences } from '../../../../../../src/telephony/preferences';
 import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
 
 interface Active extends HTMLElement {
@@ -24,7 +26,13 @@ interface Active extends HTMLElement {
 }
 
 function showCall(call: CallSnapshot): Active {
-    return mount('c-denwa-active-call', DenwaActiveCall, { call, canDial: true, log: aLog(), crm: { viewed: null, dispositions: [] } });
+    return mount('c-denwa-active-call', DenwaActiveCall, {
+        call,
+        canDial: true,
+        log: aLog(),
+        crm: { viewed: null, dispositions: [], clickToDial: 'on' } as const,
+        shortcuts: defaultPreferences.shortcuts
+    });
 }
 
 async function update(active: Active, call: CallSnapshot): Promise<void> {
@@ -42,7 +50,7 @@ async function press(active: HTMLElement, action: string): Promise<void> {
 }
 
 function timers(active: HTMLElement): readonly string[] {
-    return [...(active.shadowRoot?.querySelectorAll('.timer-label') ?? [])].map(({ textContent }) => textContent ?? '');
+    return [...active.querySelectorAll('.timer-label')].map(({ textContent }) => textContent ?? '');
 }
 
 describe('c-denwa-active-call', () => {
@@ -86,9 +94,9 @@ describe('c-denwa-active-call', () => {
         hold.click();
         expect(commands).not.toHaveBeenCalled();
         expect(hold.getAttribute('aria-disabled')).toBe('true');
-        expect(active.shadowRoot?.activeElement).toBe(hold);
+        expect(hasFocus(hold)).toBe(true);
         await update(active, aHeldCall());
-        expect(active.shadowRoot?.activeElement).toBe(find(active, "[data-action='resume']"));
+        expect(hasFocus(find(active, "[data-action='resume']"))).toBe(true);
     });
 
     it('asks for the dial pad to make another call', async () => {
@@ -105,11 +113,11 @@ describe('c-denwa-active-call', () => {
     ])('opens and closes in place of the buttons: %s', async (sheet, component) => {
         const active = showCall(aConnectedCall());
         await press(active, sheet);
-        expect(active.shadowRoot?.activeElement).toBe(find(active, component));
+        expect(hasFocus(find(active, component))).toBe(true);
         expect(holds(active, '.controls')).toBe(false);
         find(active, component).dispatchEvent(new CustomEvent('close'));
         await rendered();
-        expect(active.shadowRoot?.activeElement).toBe(find(active, `[data-action='${sheet}']`));
+        expect(hasFocus(find(active, `[data-action='${sheet}']`))).toBe(true);
     });
 
     it('closes the sheet when the transfer is on its way or another call is shown, not when one failed', async () => {
@@ -149,11 +157,11 @@ describe('c-denwa-active-call', () => {
         );
         find(active, 'c-denwa-call-record').dispatchEvent(new CustomEvent('pick'));
         await rendered();
-        expect(active.shadowRoot?.activeElement).toBe(find(active, 'c-denwa-record-picker'));
+        expect(hasFocus(find(active, 'c-denwa-record-picker'))).toBe(true);
         expect(holds(active, '.hang-up')).toBe(true);
         find(active, 'c-denwa-record-picker').dispatchEvent(new CustomEvent('close'));
         await rendered();
-        expect(active.shadowRoot?.activeElement).toBe(find(active, 'c-denwa-call-record'));
+        expect(hasFocus(find(active, 'c-denwa-call-record'))).toBe(true);
     });
 
     it('sends the extension behind the number while digits can be sent', async () => {
@@ -174,17 +182,33 @@ describe('c-denwa-active-call', () => {
         expect(commands.mock.calls.flat()).toEqual([{ type: 'hang-up', callId: 'call-1' }]);
     });
 
-    it('warns while the audio is interrupted', async () => {
+    it('says how the call sounds, and explains it in a sheet', async () => {
+        const figures = { mos: 4.3, packetLoss: 0, jitter: 5, roundTrip: 40 };
         const active = showCall(aConnectedCall());
-        expect(holds(active, '[role=alert]')).toBe(false);
-        await update(active, aConnectedCall({ media: 'disconnected' }));
-        expect(textOf(active, '[role=alert]')).toBe('c.Denwa_Audio_Interrupted');
+        expect(holds(active, '.quality')).toBe(false);
+        await update(active, aConnectedCall({ quality: { now: figures, overall: figures, problems: [] } }));
+        expect(textOf(active, '.quality')).toBe('c.Denwa_Quality_Excellent');
+        find(active, '.quality').click();
+        await rendered();
+        expect(hasFocus(find(active, 'c-denwa-quality-sheet'))).toBe(true);
+        await expect(active).toBeAccessible();
+        find(active, '.denwa-close').click();
+        await rendered();
+        expect(hasFocus(find(active, '.quality'))).toBe(true);
+    });
+
+    it('tells the keys that do the same', () => {
+        const active = showCall(aConnectedCall());
+        const keys = ['.hang-up', "[data-action='hold']", "[data-action='mute']"].map((button) =>
+            find(active, button).getAttribute('aria-keyshortcuts')
+        );
+        expect(keys).toEqual(['Control+Alt+E', 'Control+Alt+H', 'Control+Alt+M']);
     });
 
     it('never takes the focus to the button that hangs up', () => {
         const active = showCall(aCall());
         active.focus();
-        expect(active.shadowRoot?.activeElement).toBe(find(active, 'section'));
+        expect(hasFocus(find(active, 'section'))).toBe(true);
     });
 
     it('is accessible', async () => {

@@ -1,8 +1,10 @@
 import { controlsOf, type Action } from 'c/denwaCallControls';
 import { abilities, aCall, aConnectedCall, aHeldCall } from '../../../../../test/fixtures';
+import { defaultPreferences } from '../../../../../../src/telephony/preferences';
 import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
 
-const single = { canDial: true, canNote: true, consulting: false };
+const { shortcuts } = defaultPreferences;
+const single = { canDial: true, canNote: true, consulting: false, shortcuts };
 const first: readonly Action[] = ['mute', 'hold', 'keypad', 'notes'];
 const alone: readonly Action[] = ['transfer', 'park', 'new-call'];
 const both: readonly Action[] = ['complete-transfer', 'swap', 'merge'];
@@ -21,7 +23,7 @@ describe('c/denwaCallControls', () => {
     it('shows the buttons for two calls while there are two', () => {
         expect(actions(aConnectedCall())).toEqual([...first, ...alone]);
         expect(actions(aConnectedCall({ partnerId: 'b' }))).toEqual([...first, ...alone, ...both]);
-        expect(actions(aConnectedCall({ partnerId: 'b' }), { canDial: true, canNote: true, consulting: true })).toEqual([
+        expect(actions(aConnectedCall({ partnerId: 'b' }), { canDial: true, canNote: true, consulting: true, shortcuts })).toEqual([
             ...first,
             ...both
         ]);
@@ -33,12 +35,22 @@ describe('c/denwaCallControls', () => {
     });
 
     it('enables what the call can do only', () => {
-        expect(enabled(aCall(), { canDial: false, canNote: false, consulting: false })).toEqual(['mute']);
+        expect(enabled(aCall(), { canDial: false, canNote: false, consulting: false, shortcuts })).toEqual(['mute']);
         expect(enabled(aConnectedCall())).toEqual([...first, ...alone]);
         const can = abilities('completeTransfer');
-        expect(enabled(aConnectedCall({ partnerId: 'b', can }), { canDial: false, canNote: true, consulting: true })).toEqual([
+        expect(enabled(aConnectedCall({ partnerId: 'b', can }), { canDial: false, canNote: true, consulting: true, shortcuts })).toEqual([
             'notes',
             'complete-transfer'
         ]);
+    });
+
+    it('says why a button is disabled', () => {
+        const why = (call: CallSnapshot, wanted: Action): string | undefined =>
+            controlsOf(call, { ...single, canNote: false }).find(({ action }) => action === wanted)?.title;
+        expect(why(aCall(), 'hold')).toBe('c.Denwa_Disabled_Not_Connected');
+        expect(why(aHeldCall(), 'keypad')).toBe('c.Denwa_Disabled_Held');
+        expect(why(aConnectedCall({ can: abilities() }), 'park')).toBe('c.Denwa_Disabled_Moment');
+        expect(why(aConnectedCall(), 'notes')).toBe('c.Denwa_Disabled_No_Log');
+        expect(why(aConnectedCall(), 'park')).toBeUndefined();
     });
 });

@@ -11,7 +11,7 @@ describe('c-denwa-call-details', () => {
 
     it('shows what the PBX tells, and nothing else', () => {
         const details = mount('c-denwa-call-details', DenwaCallDetails, { call });
-        const texts = [...(details.shadowRoot?.querySelectorAll('dt, dd') ?? [])].map(({ textContent }) => textContent);
+        const texts = [...details.querySelectorAll('dt, dd')].map(({ textContent }) => textContent);
         expect(texts).toEqual(['c.Denwa_Dialled_Number', '03-1234-5678', 'c.Denwa_Business_Label', 'Support']);
         expect(holds(mount('c-denwa-call-details', DenwaCallDetails, { call: anInboundCall() }), 'dl')).toBe(false);
     });

@@ -24,7 +24,7 @@ describe('c-denwa-call-list', () => {
 
     it('puts callers who ring first, and says why a call came back', () => {
         const list = mount('c-denwa-call-list', DenwaCallList, { calls: [held, second] });
-        const ids = [...(list.shadowRoot?.querySelectorAll('li') ?? [])].map(({ dataset }) => dataset.callId);
+        const ids = [...list.querySelectorAll('li')].map(({ dataset }) => dataset.callId);
         expect(ids).toEqual(['second', 'held']);
         expect(textOf(list, '.returned')).toBe('c.Denwa_Returned_Park_Unknown');
     });

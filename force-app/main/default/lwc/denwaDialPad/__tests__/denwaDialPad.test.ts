@@ -2,13 +2,16 @@ import DenwaDialPad from 'c/denwaDialPad';
 import type { DialOption } from '../../../../../../src/phone-number/dial-plan';
 import type { SoftphoneCommand } from '../../../../../../src/telephony/command';
 import type { DialPreview } from '../../../../../../src/telephony/dial-question';
-import { clearPage, enterText, find, holds, listen, mount, pressKey, rendered, textOf } from '../../../../../test/fixtures';
+import { clearPage, enterText, find, holds, listen, mount, pressKey, rendered, textOf, hasFocus } from '../../../../../test/fixtures';
 
 interface Pad {
     canDial: boolean;
     registered?: boolean;
     preview?: DialPreview | null;
     readonly typing?: boolean;
+    lastDialled?: string | null;
+    keypadHidden?: boolean;
+    notifiedNumbers?: readonly { number: string; label: string; numberText: string }[];
     clear?(): void;
     enter?(number: string): void;
 }
@@ -75,6 +78,47 @@ describe('c-denwa-dial-pad', () => {
         expect(numberOf(pad)).toBe(' +81 (0)90‐1234 ');
     });
 
+    it('shows the last number at the first press of Enter, and dials it at the second', async () => {
+        const pad = showPad({ canDial: true, lastDialled: '0312345678' });
+        const dialled = sentTo(pad);
+        pressKey(find(pad, 'input'), 'Enter');
+        await rendered();
+        expect(numberOf(pad)).toBe('0312345678');
+        expect(dialled()).toEqual([]);
+        pressKey(find(pad, 'input'), 'Enter');
+        expect(dialled()).toEqual([{ type: 'dial', number: '0312345678' }]);
+    });
+
+    it('offers to redial only while nothing is typed and something was dialled', async () => {
+        const pad = showPad({ canDial: true, lastDialled: '0312345678' });
+        find(pad, '.redial').click();
+        await rendered();
+        expect(numberOf(pad)).toBe('0312345678');
+        expect(holds(pad, '.redial')).toBe(false);
+        clearPage();
+        expect(holds(showPad(), '.redial')).toBe(false);
+    });
+
+    it('hides and shows the keys', () => {
+        const pad = showPad({ canDial: true, keypadHidden: true });
+        const sent = sentTo(pad);
+        expect(holds(pad, 'c-denwa-keys')).toBe(false);
+        find(pad, '.toggle').click();
+        expect(sent()).toEqual([{ type: 'set-preferences', preferences: { keypadShown: true } }]);
+    });
+
+    it('says which number is notified where there is a choice', () => {
+        expect(holds(showPad(), 'c-denwa-notified-number')).toBe(false);
+        const numbers = [{ number: '0312345678', label: '', numberText: '03-1234-5678' }];
+        expect(holds(showPad({ canDial: true, notifiedNumbers: numbers }), 'c-denwa-notified-number')).toBe(true);
+    });
+
+    it('says on the button why it cannot dial', () => {
+        expect(find(showPad({ canDial: false, registered: false }), '.dial').title).toBe('c.Denwa_Dial_Not_Ready');
+        clearPage();
+        expect(find(showPad(), '.dial').title).toBe('');
+    });
+
     it('does not dial on the Enter that ends a Japanese conversion', async () => {
         const pad = showPad();
         const dialled = sentTo(pad);
@@ -96,7 +140,7 @@ describe('c-denwa-dial-pad', () => {
         const dialled = sentTo(pad);
         find(pad, '.dial').click();
         expect(dialled()).toEqual([]);
-        expect(pad.shadowRoot?.activeElement).toBe(find(pad, 'input'));
+        expect(hasFocus(find(pad, 'input'))).toBe(true);
     });
 
     it('says why it cannot dial, and does not', async () => {
@@ -151,7 +195,7 @@ describe('c-denwa-dial-pad', () => {
         find(pad, '.clear').click();
         await rendered();
         expect(numberOf(pad)).toBe('');
-        expect(pad.shadowRoot?.activeElement).toBe(find(pad, 'input'));
+        expect(hasFocus(find(pad, 'input'))).toBe(true);
     });
 
     it('knows when the agent is in the middle of a number', async () => {

@@ -1,10 +1,24 @@
 import DenwaInboundCall from 'c/denwaInboundCall';
-import { abilities, aMatch, anInboundCall, clearPage, find, holds, listen, mount, rendered, textOf } from '../../../../../test/fixtures';
+import {
+    abilities,
+    aMatch,
+    anInboundCall,
+    clearPage,
+    find,
+    holds,
+    listen,
+    mount,
+    rendered,
+    textOf,
+    hasFocus
+} from '../../../../../test/fixtures';
 import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
 
 function showInbound(call: CallSnapshot): HTMLElement {
-    return mount('c-denwa-inbound-call', DenwaInboundCall, { call });
+    return mount('c-denwa-inbound-call', DenwaInboundCall, { call, shortcut: 'Ctrl+Alt+A' });
 }
+
+jest.mock('@salesforce/label/c.Denwa_With_Shortcut', () => ({ default: '{0} [{1}]' }), { virtual: true });
 
 describe('c-denwa-inbound-call', () => {
     afterEach(clearPage);
@@ -35,10 +49,16 @@ describe('c-denwa-inbound-call', () => {
         expect(textOf(transferred, '.returned')).toContain('c.Denwa_Transfer_Busy');
     });
 
+    it('tells the keys that answer', () => {
+        const answer = find(showInbound(anInboundCall()), '.answer');
+        expect(answer.title).toBe('c.Denwa_Answer [Ctrl+Alt+A]');
+        expect(answer.getAttribute('aria-keyshortcuts')).toBe('Control+Alt+A');
+    });
+
     it('takes the focus to its answer button', () => {
         const inbound = showInbound(anInboundCall());
         inbound.focus();
-        expect(inbound.shadowRoot?.activeElement).toBe(find(inbound, '.answer'));
+        expect(hasFocus(find(inbound, '.answer'))).toBe(true);
     });
 
     it('lets the agent choose the record beside the buttons, which stay', async () => {
@@ -46,12 +66,12 @@ describe('c-denwa-inbound-call', () => {
         const inbound = showInbound(anInboundCall({ matches }));
         find(inbound, 'c-denwa-call-record').dispatchEvent(new CustomEvent('pick'));
         await rendered();
-        expect(inbound.shadowRoot?.activeElement).toBe(find(inbound, 'c-denwa-record-picker'));
+        expect(hasFocus(find(inbound, 'c-denwa-record-picker'))).toBe(true);
         expect([holds(inbound, '.answer'), holds(inbound, '.decline')]).toEqual([true, true]);
         await expect(inbound).toBeAccessible();
         find(inbound, 'c-denwa-record-picker').dispatchEvent(new CustomEvent('close'));
         await rendered();
-        expect(inbound.shadowRoot?.activeElement).toBe(find(inbound, 'c-denwa-call-record'));
+        expect(hasFocus(find(inbound, 'c-denwa-call-record'))).toBe(true);
     });
 
     it('is accessible', async () => {

@@ -41,7 +41,7 @@ describe('c-denwa-keypad', () => {
     it('closes by its button and by Escape', () => {
         const keypad = mount('c-denwa-keypad', DenwaKeypad, { call: aConnectedCall() });
         const closed = listen(keypad, 'close');
-        find(keypad, '.close').click();
+        find(keypad, '.denwa-close').click();
         pressKey(find(keypad, 'section'), 'Escape');
         expect(closed).toHaveBeenCalledTimes(2);
     });

@@ -5,7 +5,7 @@ describe('c-denwa-keys', () => {
     afterEach(clearPage);
 
     it('has the twelve keys, and says the two that are no digits', () => {
-        const keys = [...(mount('c-denwa-keys', DenwaKeys, {}).shadowRoot?.querySelectorAll('.key') ?? [])];
+        const keys = [...mount('c-denwa-keys', DenwaKeys, {}).querySelectorAll('.key')];
         expect(keys.map((key) => key.textContent?.trim()).join('')).toBe('123456789*0#');
         expect(keys[9]?.getAttribute('aria-label')).toBe('c.Denwa_Star');
     });

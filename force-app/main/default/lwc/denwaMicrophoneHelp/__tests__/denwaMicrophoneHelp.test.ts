@@ -1,20 +1,44 @@
 import DenwaMicrophoneHelp from 'c/denwaMicrophoneHelp';
 import type { AudioState, MicrophoneProblem } from '../../../../../../src/telephony/audio';
-import { clearPage, find, holds, listen, mount, textOf } from '../../../../../test/fixtures';
+import type { QualityProblem } from '../../../../../../src/telephony/call-quality';
+import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
+import {
+    aCall,
+    aConnectedCall,
+    aHeldCall,
+    aReadyAudio,
+    clearPage,
+    find,
+    holds,
+    listen,
+    mount,
+    rendered,
+    textOf
+} from '../../../../../test/fixtures';
 
-function showHelp(audio: AudioState): HTMLElement {
-    return mount('c-denwa-microphone-help', DenwaMicrophoneHelp, { audio });
+interface Help extends HTMLElement {
+    audio: AudioState;
+    call: CallSnapshot | undefined;
+}
+
+function showHelp(audio: AudioState, call?: CallSnapshot): Help {
+    return mount('c-denwa-microphone-help', DenwaMicrophoneHelp, { audio, call });
 }
 
 function withProblem(problem: MicrophoneProblem): AudioState {
-    return { microphone: { status: 'unusable', problem }, playable: true };
+    return aReadyAudio({ microphone: { status: 'unusable', problem } });
+}
+
+function withProblems(...problems: readonly QualityProblem[]): CallSnapshot {
+    const figures = { mos: 2, packetLoss: 50, jitter: 10, roundTrip: null };
+    return aConnectedCall({ quality: { now: figures, overall: figures, problems } });
 }
 
 describe('c-denwa-microphone-help', () => {
     afterEach(clearPage);
 
     it('is silent while all is well', () => {
-        expect(holds(showHelp({ microphone: { status: 'unknown' }, playable: true }), '[role=alert]')).toBe(false);
+        expect(holds(showHelp(aReadyAudio({ microphone: { status: 'unknown' } })), '.help')).toBe(false);
     });
 
     it.each([
@@ -30,11 +54,36 @@ describe('c-denwa-microphone-help', () => {
     });
 
     it('prepares the audio from a press', () => {
-        const help = showHelp({ microphone: { status: 'ready' }, playable: false });
+        const help = showHelp(aReadyAudio({ playable: false }));
         const prepared = listen(help, 'command');
         expect(textOf(help, 'button')).toBe('c.Denwa_Sound_Enable');
         find(help, 'button').click();
         expect(prepared.mock.calls.flat()).toEqual([{ type: 'prepare-audio' }]);
+    });
+
+    it.each([
+        ['audio interrupted', 'lost', { ...withProblems('not-hearing'), media: 'failed' }, 'c.Denwa_Audio_Interrupted'],
+        ['microphone lost', 'lost', withProblems('not-heard'), 'c.Denwa_Warning_Microphone_Lost'],
+        ['microphone off', 'muted-by-system', withProblems('not-heard'), 'c.Denwa_Warning_Microphone_Muted'],
+        ['hearing nothing', 'silent', withProblems('not-heard', 'not-hearing'), 'c.Denwa_Warning_Not_Hearing'],
+        ['not heard', 'silent', withProblems('not-heard', 'low-mos'), 'c.Denwa_Warning_Not_Heard'],
+        ['silent', 'silent', withProblems('jitter'), 'c.Denwa_Warning_Microphone_Silent']
+    ] as const)('warns in a call of what matters most: %s', (_case, input, call, text) => {
+        expect(textOf(showHelp(aReadyAudio({ input }), call), '[role=alert]')).toBe(text);
+    });
+
+    it('says nothing of silence while the agent cannot be heard anyway, nor of a call that is not up', () => {
+        const audio = aReadyAudio({ input: 'silent' });
+        for (const call of [undefined, aCall(), aHeldCall(), aConnectedCall({ muted: true })]) {
+            expect(holds(showHelp(audio, call), '.help')).toBe(false);
+        }
+    });
+
+    it('takes a warning away when it is over', async () => {
+        const help = showHelp(aReadyAudio(), withProblems('not-hearing'));
+        help.call = withProblems();
+        await rendered();
+        expect(holds(help, '.help')).toBe(false);
     });
 
     it('is accessible', async () => {

@@ -35,7 +35,15 @@ describe('c-denwa-notices', () => {
         expect(dismissed.mock.calls).toEqual([[{ type: 'dismiss-notice', noticeId: 'two' }]]);
     });
 
+    it('warns only of what somebody has to act on', () => {
+        const notices = showNotices({ id: '1', code: 'copied', detail: '' }, { id: '2', code: 'microphone-unplugged', detail: '' });
+        expect(textOf(notices, '[role=status] .text')).toBe('c.Denwa_Notice_Copied');
+        expect(textOf(notices, '[role=alert] .text')).toBe('c.Denwa_Notice_Microphone_Unplugged');
+    });
+
     it('is accessible', async () => {
-        await expect(showNotices({ id: '1', code: 'crm-unavailable', detail: '' })).toBeAccessible();
+        await expect(
+            showNotices({ id: '1', code: 'crm-unavailable', detail: '' }, { id: '2', code: 'copied', detail: '' })
+        ).toBeAccessible();
     });
 });

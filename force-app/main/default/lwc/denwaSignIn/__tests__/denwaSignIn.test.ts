@@ -1,5 +1,5 @@
 import DenwaSignIn from 'c/denwaSignIn';
-import { clearPage, find, holds, listen, mount, textOf } from '../../../../../test/fixtures';
+import { clearPage, find, holds, listen, mount, textOf, hasFocus } from '../../../../../test/fixtures';
 
 describe('c-denwa-sign-in', () => {
     afterEach(clearPage);
@@ -33,10 +33,10 @@ describe('c-denwa-sign-in', () => {
     it('takes the focus to the field that is left to fill', () => {
         const empty = mount('c-denwa-sign-in', DenwaSignIn, {});
         empty.focus();
-        expect(empty.shadowRoot?.activeElement).toBe(find(empty, '.extension'));
+        expect(hasFocus(find(empty, '.extension'))).toBe(true);
         const refused = mount('c-denwa-sign-in', DenwaSignIn, { extension: '1001', problem: 'wrong-credentials' });
         refused.focus();
-        expect(refused.shadowRoot?.activeElement).toBe(find(refused, '.password'));
+        expect(hasFocus(find(refused, '.password'))).toBe(true);
         expect(holds(empty, '[role=alert]')).toBe(false);
     });
 

@@ -9,7 +9,8 @@ import {
     listen,
     mount,
     pressKey,
-    rendered
+    rendered,
+    hasFocus
 } from '../../../../../test/fixtures';
 
 describe('c-denwa-transfer', () => {
@@ -35,7 +36,7 @@ describe('c-denwa-transfer', () => {
         const commands = listen(transfer, 'command');
         find(transfer, '.now').click();
         expect(commands).not.toHaveBeenCalled();
-        expect(transfer.shadowRoot?.activeElement).toBe(find(transfer, 'input'));
+        expect(hasFocus(find(transfer, 'input'))).toBe(true);
     });
 
     it('offers what the call can do only', async () => {
@@ -58,7 +59,7 @@ describe('c-denwa-transfer', () => {
     it('closes by its button and by Escape', () => {
         const transfer = mount('c-denwa-transfer', DenwaTransfer, { call: aConnectedCall() });
         const closed = listen(transfer, 'close');
-        find(transfer, '.close').click();
+        find(transfer, '.denwa-close').click();
         pressKey(find(transfer, 'input'), 'Escape');
         expect(closed).toHaveBeenCalledTimes(2);
     });

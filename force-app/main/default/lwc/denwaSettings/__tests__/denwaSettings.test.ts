@@ -1,0 +1,32 @@
+import DenwaSettings from 'c/denwaSettings';
+import type { SoftphoneSnapshot } from '../../../../../../src/telephony/snapshot';
+import { aSnapshot, clearPage, find, hasFocus, holds, listen, mount } from '../../../../../test/fixtures';
+
+function show(snapshot: SoftphoneSnapshot = aSnapshot()): HTMLElement & { focus(): void } {
+    return mount('c-denwa-settings', DenwaSettings, { snapshot });
+}
+
+describe('c-denwa-settings', () => {
+    afterEach(clearPage);
+
+    it('offers automatic answers only where the administrator allows them', () => {
+        expect(holds(show(), 'c-denwa-inbound-settings')).toBe(true);
+        clearPage();
+        const { options } = aSnapshot();
+        expect(holds(show(aSnapshot({ options: { ...options, autoAnswer: false } })), 'c-denwa-inbound-settings')).toBe(false);
+    });
+
+    it('takes the focus, and closes', () => {
+        const settings = show();
+        settings.focus();
+        expect(hasFocus(settings)).toBe(true);
+        const closed = listen(settings, 'close');
+        find(settings, '.close').click();
+        expect(closed).toHaveBeenCalledTimes(1);
+    });
+
+    // The largest screen: axe takes its time.
+    it('is accessible', async () => {
+        await expect(show()).toBeAccessible();
+    }, 30_000);
+});
