@@ -4,6 +4,7 @@ import { AgentPage } from '../tests/browser/agent-page';
 import { launchChromium } from '../tests/browser/chromium';
 import { knownCustomers, startWorkbench } from '../workbench';
 import { accountOfUser } from './org-accounts';
+import { testPbxSettings } from './test-pbx-settings';
 
 /** Makes the pictures of the documents from the running product: `npm run build && npm run screenshots`. */
 const folder = new URL('../docs/images/', import.meta.url).pathname;
@@ -18,7 +19,16 @@ async function picture(agent: AgentPage, name: string): Promise<void> {
 async function takePictures(agent: AgentPage, extension: string, pbx: TestPbx): Promise<void> {
     await agent.ready();
     await agent.openPanel();
+    const checks = agent.phone.getByRole('region', { name: agent.text('Check_List') });
+    await checks.getByRole('button', { name: agent.text('Check_Microphone') }).click();
+    await checks.getByText(agent.text('Check_All_Done')).waitFor();
+    await picture(agent, 'check-list');
+    await agent.button('Check_Done').click();
     await picture(agent, 'ready');
+    await agent.button('Settings').click();
+    await agent.phone.getByRole('meter').waitFor();
+    await picture(agent, 'settings');
+    await agent.button('Settings').click();
 
     await agent.page.goto(new URL(`/lightning/r/Contact/${contactWithMobile.id}/view`, agent.page.url()).href);
     await agent.ready();
@@ -37,11 +47,16 @@ async function takePictures(agent: AgentPage, extension: string, pbx: TestPbx): 
     await agent.page.goto(new URL('/lightning/o/Contact/list', agent.page.url()).href);
     await agent.ready();
     const caller = await pbx.ring({ extension, callerNumber: '09012345678' });
-    await agent.says('Phase_Inbound').waitFor();
+    await agent.says('Phase_Inbound').first().waitFor();
     await agent.phone.getByText(contactWithMobile.name).first().waitFor();
     await picture(agent, 'inbound');
     await caller.hangUp();
     await agent.says('Ending_Missed').waitFor();
+
+    await agent.phone.getByRole('button', { name: agent.text('History_Missed', '1') }).click();
+    await agent.phone.getByRole('searchbox').waitFor();
+    await picture(agent, 'history');
+    await agent.button('History').click();
 
     const shared = await pbx.ring({ extension, callerNumber: '0355550100' });
     await agent.phone.getByRole('button', { name: agent.text('Matches', '2') }).click();
@@ -57,7 +72,7 @@ await mkdir(folder, { recursive: true });
 const pbx = await TestPbx.start();
 const workbench = await startWorkbench({
     port: 0,
-    callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl },
+    callCenterOverrides: { ...testPbxSettings, '/denwaPbx/denwaPbxServer': pbx.wssUrl },
     sipAccount: accountOfUser
 });
 const browser = await launchChromium();
@@ -66,7 +81,7 @@ try {
         { user: 'sato', extension: '1001' },
         { user: 'smith', extension: '1004' }
     ] as const) {
-        const agent = await AgentPage.open(browser, workbench, { user });
+        const agent = await AgentPage.open(browser, workbench, { user, firstRun: true });
         await takePictures(agent, extension, pbx);
         await agent.close();
     }

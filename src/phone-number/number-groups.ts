@@ -1,6 +1,6 @@
 import { PhoneNumber, type MetadataJson } from 'libphonenumber-js/core';
 import type { InternationalNumber } from './international';
-import metadata from './japan-metadata.json';
+import metadata from './japan-metadata.json' with { type: 'json' };
 
 /** The groups of the domestic form, trunk 0 included: 312345678 → 03, 1234, 5678. One group where the library knows no grouping. */
 export function japaneseGroups(national: string): readonly string[] {

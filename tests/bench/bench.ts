@@ -7,11 +7,12 @@ import { paths, projectRoot } from '../../scripts/build/paths';
 import type { SizeReport } from '../../scripts/build/size-report';
 import { accountOfUser } from '../../scripts/org-accounts';
 import { bob, daisuke, TestPbx } from '../../test-pbx';
-import { startWorkbench } from '../../workbench';
+import { startWorkbench, type Workbench } from '../../workbench';
 import { launchChromium } from '../browser/chromium';
 import { startBareServer } from './bare-server';
 import { formatCallerSearch, measureCallerSearch, type CallerSearchReport } from './caller-search';
 import { measure, type Sample } from './measure';
+import { formatEndurance, measureEndurance, type EnduranceReport } from './endurance';
 import { formatNumbersReport, measureNumbers, type NumbersReport } from './numbers';
 import { bundlePageScript } from './page/bundle';
 import { bareSipJs, denwa } from './phone';
@@ -44,8 +45,8 @@ async function main(): Promise<void> {
         bareSize: { minified: Buffer.byteLength(bareScript), gzip: gzipSync(bareScript, { level: 9 }).length }
     });
     const numbersReports = measureWithoutCalls();
-    await writeFile(RESULT, `${JSON.stringify({ ...report, ...numbersReports }, null, 2)}\n`);
-    process.stdout.write(`${formatReport(report)}\n\n`);
+    await writeFile(RESULT, `${JSON.stringify({ ...report, endurance: measured.endurance, ...numbersReports }, null, 2)}\n`);
+    process.stdout.write(`${formatReport(report)}\n\n${formatEndurance(measured.endurance)}\n\n`);
     printNumbers(numbersReports);
 }
 
@@ -78,6 +79,15 @@ interface Samples {
     readonly machine: string;
     readonly denwa: readonly Sample[];
     readonly bare: readonly Sample[];
+    readonly endurance: EnduranceReport;
+}
+
+function openOrg(pbx: TestPbx, settings: Readonly<Record<string, string>> = {}): Promise<Workbench> {
+    return startWorkbench({
+        port: 0,
+        callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl, ...settings },
+        sipAccount: accountOfUser
+    });
 }
 
 /** Runs the two in turn, so that what else the machine does hits both, and the other one first each time. */
@@ -88,11 +98,7 @@ async function measureBoth(runs: number, bareScript: string): Promise<Samples> {
         closers.push(() => pbx.stop());
         const bareServer = await startBareServer(bareScript);
         closers.push(bareServer.close);
-        const workbench = await startWorkbench({
-            port: 0,
-            callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl },
-            sipAccount: accountOfUser
-        });
+        const workbench = await openOrg(pbx);
         closers.push(workbench.close);
         const browser = await launchChromium();
         closers.push(() => browser.close());
@@ -110,7 +116,11 @@ async function measureBoth(runs: number, bareScript: string): Promise<Samples> {
                 if (run > 0) samples[name].push(sample);
             }
         }
-        return { ...samples, machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Chromium ${browser.version()}` };
+        progress('a day of calls');
+        const untiring = await openOrg(pbx, { '/denwaCallLog/denwaWrapUpSeconds': '0' });
+        closers.push(untiring.close);
+        const endurance = await measureEndurance(denwa(browser, recorder, untiring, daisuke), pbx, progress);
+        return { ...samples, endurance, machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Chromium ${browser.version()}` };
     } finally {
         for (const close of closers.reverse()) await close();
     }

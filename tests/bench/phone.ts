@@ -2,11 +2,12 @@ import type { Browser, BrowserContext, Frame, Page } from '@playwright/test';
 import type { Account, TestPbx } from '../../test-pbx';
 import { knownCustomers, type Workbench } from '../../workbench';
 import { text } from '../browser/labels';
+import { welcome } from '../browser/preferences';
 import type { BareServer } from './bare-server';
 
 export type TextField = 'number' | 'transferTarget';
 export type Button = 'dial' | 'answer' | 'hangUp' | 'hold' | 'transferNow' | 'consult' | 'completeTransfer' | 'park';
-export type State = 'registered' | 'ringing' | 'held' | 'transferred';
+export type State = 'registered' | 'inbound' | 'ringing' | 'held' | 'transferred';
 
 /** What a phone calls its fields, buttons and states. */
 export type Words = Readonly<Record<TextField | Button | State, string>>;
@@ -31,6 +32,7 @@ export type OpenPhone = () => Promise<Phone>;
 /** A page in a context of its own, so that nothing is cached; `recorder` runs first in each of its frames. */
 async function openPage(browser: Browser, recorder: string, url: string): Promise<{ context: BrowserContext; page: Page }> {
     const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 800 } });
+    await welcome(context);
     await context.addInitScript({ content: recorder });
     const page = await context.newPage();
     await page.goto(url);
@@ -52,6 +54,7 @@ export function denwa(browser: Browser, recorder: string, workbench: Workbench, 
         completeTransfer: label('Complete_Transfer'),
         park: label('Park'),
         registered: label('Line_Ready'),
+        inbound: label('Phase_Inbound'),
         ringing: label('Phase_Ringing'),
         held: label('Phase_Held'),
         transferred: label('Ending_Transferred')
@@ -91,6 +94,7 @@ export function bareSipJs(browser: Browser, recorder: string, server: BareServer
         completeTransfer: 'Complete transfer',
         park: 'Park',
         registered: 'Registered',
+        inbound: 'Ringing',
         ringing: 'Ringing',
         held: 'On hold',
         transferred: 'Transferred'

@@ -13,6 +13,13 @@ export function moments({ frame }: Phone): Promise<readonly Moment[]> {
     return frame.evaluate(() => window.moments);
 }
 
+/** What was recorded must not count as what the page holds. */
+export function forget({ frame }: Phone): Promise<void> {
+    return frame.evaluate(() => {
+        window.moments.length = 0;
+    });
+}
+
 /** When the first thing of this kind that begins so was recorded. */
 export function at(recorded: readonly Moment[], kind: Moment['kind'], beginning = ''): number {
     const moment = recorded.find((candidate) => candidate.kind === kind && candidate.what.startsWith(beginning));

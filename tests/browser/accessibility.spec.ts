@@ -13,6 +13,8 @@ async function violations(agent: AgentPage): Promise<readonly string[]> {
 
 for (const user of ['sato', 'smith'] as const) {
     test(`each screen passes axe (${user})`, async ({ open, pbx }) => {
+        // Five runs of axe.
+        test.slow();
         const agent = await open({ user });
         await agent.ready();
         await agent.openPanel();

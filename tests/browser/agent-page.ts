@@ -4,6 +4,7 @@ import type { WorkbenchHooks } from '../../workbench/shared/test-hooks';
 import type { MicrophoneSetup } from './chromium';
 import { installEar, liveMicrophones, phoneTonesIn, tonesIn } from './ear';
 import { text, type Language } from './labels';
+import { welcome } from './preferences';
 import { recordWire, type WireMessage } from './wire';
 
 export interface AgentOptions {
@@ -14,6 +15,8 @@ export interface AgentOptions {
     /** Hz of the tone that this agent's microphone carries; without it the browser's own fake device is used. */
     readonly tone?: number;
     readonly microphone?: MicrophoneSetup;
+    /** Whether this browser has never seen the phone; default false. */
+    readonly firstRun?: boolean;
 }
 
 declare global {
@@ -57,8 +60,9 @@ export class AgentPage {
     static async openIn(
         context: BrowserContext,
         workbench: Workbench,
-        { user = 'sato', path = '/', tone }: AgentOptions
+        { user = 'sato', path = '/', tone, firstRun = false }: AgentOptions
     ): Promise<AgentPage> {
+        if (!firstRun) await welcome(context);
         if (tone !== undefined) await installEar(context, tone);
         const page = await context.newPage();
         const agent = new AgentPage(user, context, page, user === 'smith' ? 'en' : 'ja');
@@ -89,7 +93,9 @@ export class AgentPage {
 
     /** Something the panel shows; what it only tells screen readers does not count. */
     says(label: string, ...values: readonly string[]): Locator {
-        return this.phone.getByText(this.text(label, ...values), { exact: true }).and(this.phone.locator(':not(.slds-assistive-text)'));
+        return this.phone
+            .getByText(this.text(label, ...values), { exact: true })
+            .and(this.phone.locator(':not(.slds-assistive-text, option)'));
     }
 
     get number(): Locator {

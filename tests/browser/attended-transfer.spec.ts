@@ -92,6 +92,8 @@ test('transferred while the target still rings: it becomes a blind transfer', as
 });
 
 test('a three-way call: everybody hears the two others, and each may leave', async ({ open }) => {
+    // Three conversations, one after the other.
+    test.slow();
     const [sato, suzuki, yamada] = await ready(open, 'sato', 'suzuki', 'yamada');
     const begin = async (): Promise<void> => {
         await talk(suzuki, sato);

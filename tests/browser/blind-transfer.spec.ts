@@ -23,7 +23,7 @@ test('the caller is handed over when the target answers', async ({ open }) => {
         '← 200 BYE'
     ]);
     expect(transferReports(messages)).toEqual(['100', '200']);
-    await sato.button('History').click();
+    await sato.phone.getByRole('button', { name: sato.text('History') }).click();
     const entry = sato.phone
         .getByRole('region', { name: sato.text('History') })
         .getByRole('listitem')

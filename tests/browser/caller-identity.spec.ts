@@ -48,7 +48,7 @@ test('a queue rings two agents; the one who does not answer has missed nothing',
     await answer(suzuki);
     await expect(yamada.says('Ending_Answered_Elsewhere').first()).toBeVisible();
     await expectIdle(yamada);
-    await yamada.button('History').click();
+    await yamada.phone.getByRole('button', { name: yamada.text('History') }).click();
     const entries = yamada.phone.getByRole('region', { name: yamada.text('History') }).getByRole('listitem');
     await expect(entries).toHaveCount(1);
     await expect(entries).toContainText(yamada.text('History_Result_Answered_Elsewhere'));

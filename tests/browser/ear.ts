@@ -45,24 +45,25 @@ export async function installEar(context: BrowserContext, tone: number): Promise
             set(this: HTMLMediaElement, stream: MediaStream | null) {
                 native?.set?.call(this, stream);
                 analysers.delete(this);
-                if (!stream) return;
+                if (!stream || phoneStreams.has(stream)) return;
                 const analyser = new AnalyserNode(audio(), { fftSize: 8192, smoothingTimeConstant: 0 });
                 audio().createMediaStreamSource(stream).connect(analyser);
                 analysers.set(this, analyser);
             }
         });
 
-        // What the phone plays by itself are samples of its own, played straight into a loudspeaker.
-        const toLoudspeaker = new WeakSet<AudioNode>();
+        // What the phone plays by itself are samples of its own, mixed into a stream of its own.
         const phoneTones = new Set<number>();
-        const connect = AudioNode.prototype.connect as (this: AudioNode, ...parameters: unknown[]) => unknown;
-        AudioNode.prototype.connect = function (this: AudioNode, ...parameters: unknown[]) {
-            if (parameters[0] instanceof AudioDestinationNode) toLoudspeaker.add(this);
-            return connect.apply(this, parameters);
-        } as typeof AudioNode.prototype.connect;
+        const phoneStreams = new WeakSet<MediaStream>();
+        const createDestination = AudioContext.prototype.createMediaStreamDestination;
+        AudioContext.prototype.createMediaStreamDestination = function (this: AudioContext) {
+            const destination = createDestination.call(this);
+            phoneStreams.add(destination.stream);
+            return destination;
+        };
         const start = AudioBufferSourceNode.prototype.start as (this: AudioBufferSourceNode, ...parameters: unknown[]) => void;
         AudioBufferSourceNode.prototype.start = function (this: AudioBufferSourceNode, ...parameters: unknown[]) {
-            if (this.buffer && toLoudspeaker.has(this)) phoneTones.add(pitch(this.buffer));
+            if (this.buffer) phoneTones.add(pitch(this.buffer));
             start.apply(this, parameters);
         };
         /** Half of how often it crosses zero, in each second that is not silence. */

@@ -18,7 +18,7 @@ test('the history keeps what became of each call, across a reload', async ({ ope
     await expect(sato.says('Ending_Busy')).toBeVisible();
 
     const entries = async (): Promise<readonly string[]> => {
-        await sato.button('History').click();
+        await sato.phone.getByRole('button', { name: sato.text('History') }).click();
         const rows = sato.phone.getByRole('region', { name: sato.text('History') }).getByRole('listitem');
         await expect(rows).toHaveCount(4);
         return rows.allInnerTexts();

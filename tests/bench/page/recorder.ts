@@ -1,7 +1,7 @@
 /** Something that happened in a page. */
 export interface Moment {
-    /** `click`: a person pressed; `shown`: a text came into the page; `sent`, `received`: a SIP message; `audio`: the first RTP packet of a call. */
-    readonly kind: 'click' | 'shown' | 'sent' | 'received' | 'audio';
+    /** `click`: a person pressed; `shown`: a text came into the page; `painted`: and onto the screen; `sent`, `received`: a SIP message; `audio`: the first RTP packet of a call. */
+    readonly kind: 'click' | 'shown' | 'painted' | 'sent' | 'received' | 'audio';
     /** The text, or the first line of the message. */
     readonly what: string;
     /** Milliseconds since the page began to load (`performance.now()`). */
@@ -29,14 +29,25 @@ function note(kind: Moment['kind'], what: string, at = performance.now()): void 
 // In the capturing phase at the window: before any handler of the page.
 window.addEventListener('click', () => note('click', ''), { capture: true });
 
-/** Looks at text nodes only, because LWC's synthetic shadow hides elements of components from `textContent`. */
+/** Text by text, so that each is noted once. */
 function noteTexts(node: Node): void {
     const at = performance.now();
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     for (let text: Node | null = node.nodeType === Node.TEXT_NODE ? node : walker.nextNode(); text; text = walker.nextNode()) {
         const what = text.nodeValue?.trim();
-        if (what) note('shown', what, at);
+        if (!what) continue;
+        note('shown', what, at);
+        notePainted(what);
     }
+}
+
+/** The frame that a change belongs to has been painted when the first task after its animation callbacks runs. */
+function notePainted(what: string): void {
+    requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => note('painted', what);
+        channel.port2.postMessage(null);
+    });
 }
 
 new MutationObserver((changes) => {

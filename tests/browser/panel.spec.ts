@@ -1,0 +1,194 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { notifiedNumbers, outsideNumbers } from '../../test-pbx';
+import type { AgentPage } from './agent-page';
+import { answer, expectIdle, ready, talk } from './conversation';
+import { expect, test } from './fixtures';
+
+const [NOTIFIED] = notifiedNumbers;
+
+test.use({
+    org: {
+        callCenterOverrides: {
+            '/denwaPanel/denwaStatuses': 'ready *45; not-ready/lunch *46; not-ready/外出中 message:status; signed-out *47',
+            '/denwaPanel/denwaNotifiedNumbers': `${NOTIFIED} 代表`,
+            '/denwaPanel/denwaEchoExtension': '*43'
+        }
+    }
+});
+
+async function expectAccessible(agent: AgentPage, screen: string): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: agent.page })
+        .include(['iframe', '#denwa'])
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+    expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+        screen
+    ).toEqual([]);
+}
+
+function screen(agent: AgentPage, label: string) {
+    return agent.phone.getByRole('region', { name: agent.text(label), exact: true });
+}
+
+for (const user of ['sato', 'smith'] as const) {
+    test(`the first run leads through the check list; settings and history are a press away (${user})`, async ({ open }) => {
+        const agent = await open({ user, firstRun: true });
+        await agent.ready();
+        await agent.openPanel();
+        const checks = screen(agent, 'Check_List');
+        await expect(checks.getByRole('status')).toHaveText(/./);
+        await expectAccessible(agent, 'check list');
+        // A press unlocks sound, and the microphone may be asked for by its own button.
+        const microphone = checks.getByRole('button', { name: agent.text('Check_Microphone') });
+        if (await microphone.isVisible()) await microphone.click();
+        await expect(checks.getByText(agent.text('Check_All_Done'))).toBeVisible();
+        await checks.getByRole('button', { name: agent.text('Check_Done') }).click();
+        await expect(agent.button('Dial')).toBeVisible();
+
+        await agent.button('Settings').click();
+        const settings = screen(agent, 'Settings');
+        await expect(settings).toBeVisible();
+        await expectAccessible(agent, 'settings');
+        await agent.button('Settings').click();
+        await agent.phone.getByRole('button', { name: agent.text('History') }).click();
+        await expectAccessible(agent, 'history');
+
+        await agent.page.reload();
+        await agent.ready();
+        await agent.openPanel();
+        await expect(agent.button('Dial'), 'the check list came once').toBeVisible();
+    });
+}
+
+test('a status takes effect on the queue, during a call only after it', async ({ open, pbx }) => {
+    const [sato, suzuki] = await ready(open, 'sato', 'suzuki');
+    const status = sato.phone.getByRole('combobox', { name: sato.text('Agent_Status') });
+    const paused = async (): Promise<boolean | undefined> =>
+        (await pbx.queueMembers()).find(({ agent }) => agent === sato.extension)?.paused;
+    await expect(status).toHaveValue('0');
+    await expect.poll(paused, 'signing in logs into the queue').toBe(false);
+
+    await status.selectOption({ label: sato.text('Status_Lunch') });
+    await expect.poll(paused, 'by feature code').toBe(true);
+    await status.selectOption({ label: sato.text('Status_Ready') });
+    await expect.poll(paused).toBe(false);
+
+    await talk(suzuki, sato);
+    await status.selectOption({ label: '外出中' });
+    await expect(sato.phone.getByText(sato.text('Status_Pending', '外出中'))).toBeVisible();
+    expect(await paused(), 'not during the call').toBe(false);
+    await sato.button('Hang_Up').click();
+    await expectIdle(sato);
+    await expect.poll(paused, 'by message, after the call').toBe(true);
+    await expect(status).toHaveValue('2');
+
+    await sato.button('Sign_Out').click();
+    await expect(sato.button('Sign_In')).toBeVisible();
+    await expect
+        .poll(async () => (await pbx.queueMembers()).filter(({ agent, paused: away }) => agent === sato.extension && !away))
+        .toEqual([]);
+});
+
+test('signing out of a call and reloading ask first', async ({ open }) => {
+    const [sato, suzuki] = await ready(open, 'sato', 'suzuki');
+    await talk(suzuki, sato);
+    for (const [button, question] of [
+        ['Sign_Out', 'Sign_Out_Confirm'],
+        ['Reload', 'Reload_Confirm']
+    ] as const) {
+        await sato.button(button).click();
+        const asked = sato.phone.getByRole('alertdialog', { name: sato.text(question) });
+        await expect(asked).toBeVisible();
+        await expectAccessible(sato, question);
+        await asked.getByRole('button', { name: sato.text('Cancel') }).click();
+        await expect(asked).toHaveCount(0);
+        await expect(sato.says('Phase_Connected'), 'the call goes on').toBeVisible();
+    }
+    await sato.button('Sign_Out').click();
+    await sato.phone
+        .getByRole('alertdialog')
+        .getByRole('button', { name: sato.text('Sign_Out') })
+        .click();
+    await expect(sato.button('Sign_In')).toBeVisible();
+    await expectIdle(suzuki);
+});
+
+test('an outside call presents the number that the agent chose', async ({ open, pbx }) => {
+    const [sato] = await ready(open, 'sato');
+    await sato.phone.getByRole('combobox', { name: sato.text('Notified_Number') }).selectOption(NOTIFIED);
+    await sato.dial(outsideNumbers.tone);
+    await expect(sato.says('Phase_Connected')).toBeVisible();
+    const invite = (await sato.wire()).find(({ text }) => text.startsWith(`INVITE sip:${outsideNumbers.tone}@`))?.text ?? '';
+    expect(invite).toMatch(new RegExp(`^P-Preferred-Identity: <sip:${NOTIFIED}@`, 'm'));
+    expect((await pbx.presented()).at(-1)).toMatchObject({ presented: NOTIFIED });
+    await sato.button('Hang_Up').click();
+    await expectIdle(sato);
+});
+
+test('redial: Enter shows the last number, Enter again dials it', async ({ open }) => {
+    const [sato] = await ready(open, 'sato');
+    await sato.dial(outsideNumbers.busy);
+    await expect(sato.says('Ending_Busy')).toBeVisible();
+    await expect(sato.number).toHaveValue('');
+    await sato.number.press('Enter');
+    await expect(sato.number).toHaveValue(outsideNumbers.busy);
+    await sato.number.press('Enter');
+    await expect(sato.number).toHaveValue('');
+    await expect(sato.says('Ending_Busy')).toBeVisible();
+});
+
+test('the headset is unplugged in the middle of a call: the call goes on, and the panel says so', async ({ open }) => {
+    const [sato, suzuki] = await ready(open, 'sato', 'suzuki');
+    await talk(suzuki, sato);
+    await (
+        await sato.frame()
+    ).evaluate(() => {
+        navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('Gone', 'NotFoundError'));
+    });
+    await sato.unplugMicrophone();
+    await expect(sato.phone.getByText(sato.text('Microphone_Title')).first()).toBeVisible();
+    await expect(sato.says('Phase_Connected')).toBeVisible();
+    await expectAccessible(sato, 'without its microphone');
+    await sato.button('Hang_Up').click();
+    await expectIdle(sato);
+});
+
+test('the log is saved without a secret and, if wanted, without numbers; the version can be copied', async ({ open, pbx }) => {
+    const [sato] = await ready(open, 'sato');
+    const caller = await pbx.ring({ extension: sato.extension, callerNumber: '09087654321' });
+    await answer(sato);
+    await caller.hangUp();
+    await expectIdle(sato);
+    await sato.button('Settings').click();
+
+    const save = async (): Promise<string> => {
+        const download = sato.page.waitForEvent('download');
+        await sato.button('Log_File_Save').click();
+        return readFile(await (await download).path(), 'utf8');
+    };
+    const masked = await save();
+    await sato.phone.getByRole('checkbox', { name: sato.text('Log_File_Mask') }).uncheck();
+    const whole = await save();
+    expect(whole).toContain('Call ended');
+    expect(whole).toContain('09087654321');
+    expect(masked).not.toContain('09087654321');
+    for (const log of [masked, whole]) expect(log).not.toMatch(/response="|nonce="|ice-pwd:(?!\[)/i);
+
+    await sato.button('Copy').click();
+    await expect(sato.phone.getByText(sato.text('Notice_Copied'))).toBeVisible();
+});
+
+test('zoom and language are the agent’s own, and stay', async ({ open }) => {
+    const [sato] = await ready(open, 'sato');
+    await sato.button('Settings').click();
+    const width = async (): Promise<number> => (await sato.page.locator('iframe').boundingBox())?.width ?? 0;
+    const before = await width();
+    await sato.phone.getByRole('combobox', { name: sato.text('Zoom') }).selectOption('150');
+    await expect.poll(width).toBeCloseTo(before * 1.5, -1);
+    await sato.phone.getByRole('combobox', { name: sato.text('Language') }).selectOption('en');
+    await sato.button('Reload').click();
+    await expect(sato.phone.getByRole('button', { name: 'Settings' })).toBeVisible();
+    await expect.poll(width, 'the zoom is still there').toBeCloseTo(before * 1.5, -1);
+});
