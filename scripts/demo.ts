@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { outsideNumbers, TestPbx } from '../test-pbx';
 import { startWorkbench, type TelephoneNetwork, type Workbench } from '../workbench';
-import { isBuildUpToDate } from './build/up-to-date';
+import { ensureBuilt } from './build/ensure-built';
 import { accountOfUser } from './org-accounts';
+import { unpackPackage, type UnpackedPackage } from './package/unpack';
 import { testPbxSettings } from './test-pbx-settings';
 
 const usage = `Usage: scripts/demo [options]
@@ -16,6 +16,7 @@ Starts Denwa on a local stand-in for a Salesforce org, with a real Asterisk behi
   --vf-origin ORIGIN          origin of the softphone's frame (default http://vf.denwa.localhost:PORT)
   --opencti-client FILE       serve this Open CTI client script instead of the workbench's own
   --skip-build                use the static resource as it is
+  --package FILE              use page, call center and static resource of this zip, which npm run package made
   --help`;
 
 interface DemoOptions {
@@ -25,6 +26,7 @@ interface DemoOptions {
     readonly vfOrigin: string | undefined;
     readonly openCtiClientFile: string | undefined;
     readonly build: boolean;
+    readonly packageFile: string | undefined;
 }
 
 function readOptions(): DemoOptions | null {
@@ -36,6 +38,7 @@ function readOptions(): DemoOptions | null {
             'vf-origin': { type: 'string' },
             'opencti-client': { type: 'string' },
             'skip-build': { type: 'boolean', default: false },
+            package: { type: 'string' },
             help: { type: 'boolean', default: false }
         }
     });
@@ -51,20 +54,13 @@ function readOptions(): DemoOptions | null {
         lightningOrigin: values['lightning-origin'],
         vfOrigin: values['vf-origin'],
         openCtiClientFile: values['opencti-client'],
-        build: !values['skip-build']
+        build: !values['skip-build'] && values.package === undefined,
+        packageFile: values.package
     };
 }
 
 function say(line: string): void {
     console.log(`· ${line}`);
-}
-
-async function build(): Promise<void> {
-    if (await isBuildUpToDate()) return say('The static resource is up to date');
-    say('Building the static resource');
-    const child = spawn('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
-    const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
-    if (code !== 0) throw new Error('The build failed; npm run build shows why');
 }
 
 function telephoneNetwork(pbx: TestPbx): TelephoneNetwork {
@@ -83,8 +79,9 @@ function telephoneNetwork(pbx: TestPbx): TelephoneNetwork {
     };
 }
 
-function openWorkbench(options: DemoOptions, pbx: TestPbx | null): Promise<Workbench> {
+function openWorkbench(options: DemoOptions, pbx: TestPbx | null, unpacked: UnpackedPackage | null): Promise<Workbench> {
     return startWorkbench({
+        ...unpacked?.options,
         port: options.port,
         ...(options.lightningOrigin === undefined ? {} : { lightningOrigin: options.lightningOrigin }),
         ...(options.vfOrigin === undefined ? {} : { vfOrigin: options.vfOrigin }),
@@ -107,8 +104,9 @@ async function main(): Promise<void> {
     const options = readOptions();
     if (!options) return console.log(usage);
     const stop = stopped();
+    const unpacked = options.packageFile === undefined ? null : await unpackPackage(options.packageFile);
     const pbx = options.pbx === undefined ? TestPbx.start({ holdMusic: 'music', progress: say }) : Promise.resolve(null);
-    const workbench = openWhenReady(options, pbx);
+    const workbench = openWhenReady(options, pbx, unpacked);
     try {
         const opened = await Promise.race([workbench, stop]);
         if (!opened) return;
@@ -120,12 +118,13 @@ async function main(): Promise<void> {
         const [openedWorkbench, startedPbx] = await Promise.allSettled([workbench, pbx]);
         if (openedWorkbench.status === 'fulfilled') await openedWorkbench.value.close();
         if (startedPbx.status === 'fulfilled') await startedPbx.value?.stop();
+        await unpacked?.remove();
     }
 }
 
-async function openWhenReady(options: DemoOptions, pbx: Promise<TestPbx | null>): Promise<Workbench> {
-    const [started] = await Promise.all([pbx, options.build ? build() : undefined]);
-    return openWorkbench(options, started);
+async function openWhenReady(options: DemoOptions, pbx: Promise<TestPbx | null>, unpacked: UnpackedPackage | null): Promise<Workbench> {
+    const [started] = await Promise.all([pbx, options.build ? ensureBuilt(say) : undefined]);
+    return openWorkbench(options, started, unpacked);
 }
 
 function welcome(url: string): string {
