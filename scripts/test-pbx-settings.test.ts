@@ -3,8 +3,9 @@ import { readSettings } from '../src/adapter/settings';
 import { testPbxSettings } from './test-pbx-settings';
 
 it('the settings for the test PBX make sense to the phone', () => {
-    const { settings, invalid } = readSettings(new Map(Object.entries(testPbxSettings)));
-    expect(invalid).toEqual([]);
+    const items = { '/denwaPbx/denwaPbxServer': 'wss://pbx.example.com/ws', ...testPbxSettings };
+    const { settings, problems } = readSettings(new Map(Object.entries(items)));
+    expect(problems).toEqual([]);
     expect(settings.calls.statuses.map(({ kind, reason }) => [kind, reason])).toEqual([
         ['ready', null],
         ['not-ready', 'lunch'],

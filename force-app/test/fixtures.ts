@@ -188,7 +188,8 @@ export function aSnapshot(overrides: Partial<SoftphoneSnapshot> = {}): Softphone
             url: 'https://vf.example.com/apex/Denwa',
             userName: 'Alice',
             server: 'wss://pbx.example.com',
-            browser: 'Chromium'
+            browser: 'Chromium',
+            settingProblems: []
         },
         can: { dial: true },
         ...overrides

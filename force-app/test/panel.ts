@@ -1,23 +1,22 @@
-import DenwaCheckList from 'c/denwaCheckList';
-import DenwaHistory from 'c/denwaHistory';
-import DenwaSettings from 'c/denwaSettings';
-import DenwaSoftphone, { type LateScreens } from 'c/denwaSoftphone';
+import type { LateParts } from 'c/denwaLateParts';
+import DenwaSoftphone from 'c/denwaSoftphone';
 import type { CallSnapshot, SoftphoneSnapshot } from '../../src/telephony/snapshot';
+import { lateParts } from '../../src/adapter/late-view';
 import { aSnapshot, find, holds, mount, rendered } from './fixtures';
 
 /** In jest an element that is made from a class at hand has no name of its own. */
 export const historyScreen = "[data-screen='history']";
-
-export const lateScreens: LateScreens = { history: DenwaHistory, settings: DenwaSettings, 'check-list': DenwaCheckList };
+export const logScreen = "[data-screen='log']";
+export const questionScreen = "[data-screen='question']";
 
 export interface Panel extends HTMLElement {
     snapshot: SoftphoneSnapshot | undefined;
-    lateScreens: LateScreens | 'failed' | undefined;
+    lateParts: LateParts;
 }
 
 /** All parts of it are loaded. */
 export function showPanel(snapshot = aSnapshot()): Panel {
-    return mount('c-denwa-softphone', DenwaSoftphone, { snapshot, lateScreens });
+    return mount('c-denwa-softphone', DenwaSoftphone, { snapshot, lateParts });
 }
 
 export async function update(panel: Panel, overrides: Partial<SoftphoneSnapshot>): Promise<void> {
@@ -27,19 +26,19 @@ export async function update(panel: Panel, overrides: Partial<SoftphoneSnapshot>
 
 /** The components on show, without the bars that are always there. */
 export function screens(panel: Panel): readonly string[] {
-    const names = [
-        'sign-in',
-        'inbound-call',
-        'active-call',
-        'call-ending',
-        'call-list',
-        'parked-calls',
-        'dial-question',
-        'call-log',
-        'dial-pad'
+    const places = [
+        "[data-screen='sign-in']",
+        'c-denwa-inbound-call',
+        'c-denwa-active-call',
+        "[data-strip='call-ending']",
+        'c-denwa-call-list',
+        "[data-strip='parked-calls']",
+        questionScreen,
+        logScreen,
+        'c-denwa-dial-pad',
+        historyScreen
     ];
-    const isHistory = holds(panel, `${historyScreen}:not(.slds-hide)`);
-    return [...names.filter((name) => holds(panel, `c-denwa-${name}:not(.slds-hide)`)), ...(isHistory ? ['history'] : [])];
+    return places.filter((place) => holds(panel, `${place}:not(.slds-hide)`)).map((place) => place.replace(/^c-denwa-|^.*='|'\]$/g, ''));
 }
 
 export async function happen(panel: Panel, component: string, event: string, detail?: object): Promise<void> {

@@ -10,15 +10,16 @@ import { formatSizeReport, reportSize } from './size-report';
 
 /** Builds all that is deployed but not written by hand: the static resource and the JavaScript of the LWC bundles. */
 const started = performance.now();
-const chunks = await bundle(paths.entry);
-const labels = labelScripts(readLabels());
-const sizes = await reportSize(chunks, labels);
+const { chunks, labels } = await bundle(paths.entry);
+const catalogue = readLabels();
+const texts = new Map([...labels].flatMap(([part, shown]) => [...labelScripts(catalogue, `labels-${part}`, shown)]));
+const sizes = await reportSize(chunks, texts);
 
 rmSync(paths.staticResource, { recursive: true, force: true });
 mkdirSync(paths.staticResource, { recursive: true });
 mkdirSync(dirname(paths.sizeReport), { recursive: true });
 for (const { fileName, code } of chunks) writeFileSync(join(paths.staticResource, fileName), code);
-for (const [name, script] of labels) writeFileSync(join(paths.staticResource, name), script);
+for (const [name, script] of texts) writeFileSync(join(paths.staticResource, name), script);
 const licences = thirdPartyLicences(chunks.flatMap(({ modules }) => Object.keys(modules)));
 writeFileSync(join(paths.staticResource, 'THIRD-PARTY-LICENSES.txt'), licences);
 writeFileSync(paths.notices, licences);

@@ -11,7 +11,7 @@ import { slimLightningComponents } from './lightning-components';
 import { slimLwcRuntime } from './lwc-runtime';
 import { lwcBundles, lwcEntry, projectRoot } from './paths';
 import { slimPhoneNumbers } from './phone-number-library';
-import { platformModules } from './platform-modules';
+import { platformModules, takeTexts, type LabelUse } from './platform-modules';
 import { privateNames } from './private-names';
 import { refineModules } from './rendered-modules';
 import { slimSipJs } from './sip-js';
@@ -20,14 +20,20 @@ import { minifyStyleSheets, packStyleSheets } from './style-sheets';
 const { version } = createRequire(import.meta.url)('../../package.json') as { readonly version: string };
 
 /** The scripts that the bundle consists of, by their first modules (`src/adapter`). */
-const PARTS: Readonly<Record<string, string>> = { boot: 'denwa', main: 'denwa-phone', 'late-view': 'denwa-late' };
+const PARTS: Readonly<Record<string, string>> = { boot: 'denwa', main: 'denwa-phone', late: 'denwa-late' };
+
+export interface Bundle {
+    readonly chunks: readonly OutputChunk[];
+    readonly labels: ReadonlyMap<string, readonly string[]>;
+}
 
 /**
  * Makes minified ES modules of the page's entry point, the LWC bundles and the open-source LWC runtime: what the page starts with, the phone,
- * and what comes later. `entry` is the absolute path of a module.
+ * and what comes later; and tells which labels each shows. `entry` is the absolute path of a module.
  */
-export async function bundle(entry: string): Promise<readonly OutputChunk[]> {
-    const build = await rollup({ input: entry, preserveEntrySignatures: false, ...viewOptions() });
+export async function bundle(entry: string): Promise<Bundle> {
+    const labels: LabelUse = new Map();
+    const build = await rollup({ input: entry, preserveEntrySignatures: false, ...viewOptions(labels) });
     const format = {
         format: 'es',
         entryFileNames: fileNameOf,
@@ -41,21 +47,23 @@ export async function bundle(entry: string): Promise<readonly OutputChunk[]> {
     const names = privateNames(Object.assign({}, ...readable.map(({ modules }) => modules)) as OutputChunk['modules']);
     const chunks = chunksOf(await build.generate({ ...format, plugins: [minify(names)] }));
     await build.close();
-    return chunks;
+    return { chunks, labels };
 }
 
-/** How whatever draws LWC bundles is put together from its modules. */
-export function viewOptions(): Pick<RollupOptions, 'context' | 'treeshake' | 'plugins' | 'onwarn'> {
+/** How whatever draws LWC bundles is put together from its modules; its texts as `platformModules` tells. */
+export function viewOptions(labels?: LabelUse): Pick<RollupOptions, 'context' | 'treeshake' | 'plugins' | 'onwarn'> {
+    const catalogue = readLabels();
     return {
         context: 'window',
         // Nothing in these components acts when it is merely imported.
         treeshake: { moduleSideEffects: (id) => !id.includes('/lightning-base-components/') },
         plugins: [
             oneRuntime(),
-            platformModules(readLabels()),
+            platformModules(catalogue),
             slimLightningComponents(),
             minifyStyleSheets(),
             refineModules(),
+            takeTexts(catalogue, labels),
             slimLwcRuntime(),
             slimSipJs(),
             slimPhoneNumbers(),
@@ -84,6 +92,9 @@ export function viewOptions(): Pick<RollupOptions, 'context' | 'treeshake' | 'pl
             json({ preferConst: true })
         ],
         onwarn(warning, warn) {
+            if (warning.code === 'CIRCULAR_DEPENDENCY' && !warning.ids?.some((id) => id.includes('/node_modules/'))) {
+                throw new Error(warning.message);
+            }
             // Base components use template features that the compiler calls obsolete; nobody here can change that.
             if (!/lightning-base-components/.test(`${warning.id} ${warning.message}`)) warn(warning);
         }

@@ -11,7 +11,7 @@ export interface Size {
 export type NamedSize = Size & { readonly name: string };
 
 export interface SizeReport {
-    /** What a page loads before the phone is up: all scripts but the late part, with the larger one of the label scripts, in bytes. */
+    /** What a page loads before the phone is up: all scripts but the late ones, with the larger one of the label scripts, in bytes. */
     readonly total: Size;
     readonly scripts: readonly NamedSize[];
     /** What each library and room in denwa-phone.js weighs by itself, largest first; compressed together they share a dictionary, so this adds up to more. */
@@ -19,7 +19,7 @@ export interface SizeReport {
 }
 
 const PHONE = 'denwa-phone.js';
-const LATE = 'denwa-late.js';
+const LATE = /^denwa-(?:labels-)?late\b/;
 
 export async function reportSize(chunks: readonly OutputChunk[], labels: ReadonlyMap<string, string>): Promise<SizeReport> {
     const sources = new Map<string, string[]>();
@@ -31,7 +31,7 @@ export async function reportSize(chunks: readonly OutputChunk[], labels: Readonl
     const parts = await Promise.all([...sources].map(async ([name, codes]) => ({ name, ...(await minifiedSize(codes.join('\n'))) })));
     const scripts = chunks.map(({ fileName, code }) => ({ name: fileName, ...sizeOf(code) })).sort(byGzip);
     const texts = [...labels].map(([name, code]) => ({ name, ...sizeOf(code) })).sort(byGzip);
-    const first = [...scripts.filter(({ name }) => name !== LATE), ...texts.slice(0, 1)];
+    const first = [...scripts, ...texts.slice(0, 1)].filter(({ name }) => !LATE.test(name));
     const total = {
         minified: first.reduce((sum, { minified }) => sum + minified, 0),
         gzip: first.reduce((sum, { gzip }) => sum + gzip, 0)
@@ -40,7 +40,7 @@ export async function reportSize(chunks: readonly OutputChunk[], labels: Readonl
 }
 
 export function formatSizeReport({ total, scripts, parts }: SizeReport): string {
-    const rows = [...parts, ...scripts, { name: `first load: all but ${LATE}, and the larger labels`, ...total }];
+    const rows = [...parts, ...scripts, { name: 'first load: all but the late scripts, and the larger labels', ...total }];
     const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1).padStart(8);
     return ['    min kB gzip kB', ...rows.map(({ name, minified, gzip }) => `  ${kilobytes(minified)}${kilobytes(gzip)}  ${name}`)].join(
         '\n'

@@ -7,14 +7,16 @@ it('tells page and PBX without what only a session knows', () => {
         page: 'https://org.example/apex/Denwa?sid=secret#here',
         userName: '佐藤 花子',
         server: 'wss://pbx.example.com/ws?token=secret',
-        browser: { userAgent: 'Mozilla/5.0' }
+        browser: { userAgent: 'Mozilla/5.0' },
+        settingProblems: []
     });
     expect(about).toEqual({
         version: '1.2.3',
         url: 'https://org.example/apex/Denwa',
         userName: '佐藤 花子',
         server: 'wss://pbx.example.com/ws',
-        browser: 'Mozilla/5.0'
+        browser: 'Mozilla/5.0',
+        settingProblems: []
     });
 });
 

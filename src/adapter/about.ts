@@ -17,10 +17,18 @@ export interface AboutParts {
     /** WebSocket address of the PBX; null as long as it is not known. */
     readonly server: string | null;
     readonly browser: BrowserIdentity;
+    readonly settingProblems: About['settingProblems'];
 }
 
-export function aboutPhone({ version, page, userName, server, browser }: AboutParts): About {
-    return { version, url: withoutQuery(page), userName, server: server && withoutQuery(server), browser: browserName(browser) };
+export function aboutPhone({ version, page, userName, server, browser, settingProblems }: AboutParts): About {
+    return {
+        version,
+        url: withoutQuery(page),
+        userName,
+        server: server && withoutQuery(server),
+        browser: browserName(browser),
+        settingProblems
+    };
 }
 
 /** A query may hold what opens a session. */

@@ -1,8 +1,8 @@
 import { loadPhone } from './load-phone';
 
 declare global {
-    /** The texts of the panel in the order in which the build lists them; what reads them is loaded after they are set. */
-    var denwaLabels: readonly string[] | undefined;
+    /** By script, the texts that it shows, in the order in which the build lists them; it is loaded after they are set. */
+    var denwaLabels: { main: readonly string[]; late?: readonly string[] } | undefined;
 }
 
 /**
@@ -25,14 +25,14 @@ await loadPhone({
         document.documentElement.lang = locale;
     },
     loadTexts: async (language) => {
-        const { default: texts } = (await import(new URL(`denwa-labels-${language}.js`, import.meta.url).href)) as {
+        const { default: texts } = (await import(new URL(`denwa-labels-main-${language}.js`, import.meta.url).href)) as {
             readonly default: readonly string[];
         };
-        globalThis.denwaLabels = texts;
+        globalThis.denwaLabels = { main: texts };
     },
-    startPhone: async () => {
+    startPhone: async (language) => {
         const { start } = await import('./main');
-        start(root);
+        start(root, language);
     },
     showFailure: () => {
         failure.hidden = false;

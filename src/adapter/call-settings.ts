@@ -1,5 +1,5 @@
 import { defaultCallSettings, type CallSettings } from '../telephony/call-settings';
-import { EXTENSION, type Items } from './items';
+import type { Items } from './items';
 import type { PanelSettings } from './panel-settings';
 
 /** RFC 3261 section 25.1: token. */
@@ -8,16 +8,17 @@ const HEADER_NAME = /^[\w.!%*+`'~-]{1,60}$/;
 /** Reads the calls section. */
 export function readCallSettings(items: Items): Omit<CallSettings, 'confirmedKinds' | keyof PanelSettings> {
     const { headers, ...defaults } = defaultCallSettings;
+    const header = (name: string, fallback: string): string => items.matching(name, fallback, { form: 'header' }, HEADER_NAME);
     return {
         autoAnswer: items.yesOrNo('denwaAutoAnswer', defaults.autoAnswer),
         callWaiting: items.yesOrNo('denwaCallWaiting', defaults.callWaiting),
-        parkExtension: items.matchingOrNone('denwaParkExtension', defaults.parkExtension, EXTENSION),
+        parkExtension: items.extensionOrNone('denwaParkExtension', defaults.parkExtension),
         parkRecallSeconds: items.wholeNumber('denwaParkRecallSeconds', defaults.parkRecallSeconds, 5, 86_400),
-        pickupCode: items.matching('denwaPickupCode', defaults.pickupCode, EXTENSION),
+        pickupCode: items.extension('denwaPickupCode', defaults.pickupCode),
         headers: {
-            dialledNumber: items.matching('denwaDialledNumberHeader', headers.dialledNumber, HEADER_NAME),
-            businessLabel: items.matching('denwaBusinessLabelHeader', headers.businessLabel, HEADER_NAME),
-            queue: items.matching('denwaQueueHeader', headers.queue, HEADER_NAME)
+            dialledNumber: header('denwaDialledNumberHeader', headers.dialledNumber),
+            businessLabel: header('denwaBusinessLabelHeader', headers.businessLabel),
+            queue: header('denwaQueueHeader', headers.queue)
         },
         historyLimit: items.wholeNumber('denwaHistoryLimit', defaults.historyLimit, 1, 5_000)
     };

@@ -20,6 +20,7 @@ export interface LatePartOptions<Part> {
 export class LatePart<Part> {
     readonly #options: LatePartOptions<Part>;
     #status: LatePartStatus = 'absent';
+    #part: Promise<Part | null> = Promise.resolve(null);
 
     constructor(options: LatePartOptions<Part>) {
         this.#options = options;
@@ -27,15 +28,16 @@ export class LatePart<Part> {
 
     /** Loads it before anybody asks, once: what fails then waits until somebody does. */
     async prefetch(): Promise<void> {
-        if (this.#status === 'absent') await this.#load();
+        if (this.#status === 'absent') await this.demand();
     }
 
-    /** Somebody asks for it. */
-    async demand(): Promise<void> {
-        if (this.#status === 'absent' || this.#status === 'failed') await this.#load();
+    /** Somebody asks for it. Gives null where it cannot be had. */
+    async demand(): Promise<Part | null> {
+        if (this.#status === 'absent' || this.#status === 'failed') this.#part = this.#load();
+        return this.#part;
     }
 
-    async #load(): Promise<void> {
+    async #load(): Promise<Part | null> {
         const { load, onChange, logger } = this.#options;
         this.#status = 'loading';
         onChange(undefined);
@@ -44,10 +46,12 @@ export class LatePart<Part> {
             this.#status = 'loaded';
             logger.info('loaded');
             onChange(part);
+            return part;
         } catch (error) {
             this.#status = 'failed';
             logger.warn('could not be loaded', { reason: String(error) });
             onChange('failed');
+            return null;
         }
     }
 }

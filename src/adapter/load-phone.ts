@@ -8,7 +8,7 @@ export interface PhonePage {
     /** Loads the texts of one language. Rejects when they cannot be had. */
     readonly loadTexts: (language: Language) => Promise<void>;
     /** Loads and starts the phone, which reads locale and texts at once. Rejects when it cannot be had. */
-    readonly startPhone: () => Promise<void>;
+    readonly startPhone: (language: Language) => Promise<void>;
     /** Tells the agent in words, and how to try again. */
     readonly showFailure: () => void;
     /** Not a `Logger`: what comes first shares no module with what comes later. */
@@ -21,7 +21,7 @@ export async function loadPhone({ orgLocale, storage, setLocale, loadTexts, star
     setLocale(localeFor(language, orgLocale));
     try {
         await loadTexts(language);
-        await startPhone();
+        await startPhone(language);
     } catch (error) {
         output.error('[denwa] A part of the softphone could not be loaded', error);
         showFailure();

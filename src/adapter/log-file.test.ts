@@ -8,7 +8,8 @@ const about: About = {
     url: 'https://org.example/apex/Denwa',
     userName: '佐藤 花子',
     server: 'wss://pbx.example.com/ws',
-    browser: 'Google Chrome 131, Windows'
+    browser: 'Google Chrome 131, Windows',
+    settingProblems: []
 };
 const now = Date.parse('2026-11-22T10:00:59Z');
 const lines: readonly LogLine[] = [

@@ -1,6 +1,5 @@
 import { createElement } from 'lwc';
 import DenwaSoftphone from 'c/denwaSoftphone';
-import { LogBuffer } from '../base/log-buffer';
 import { Logger } from '../base/logger';
 import { openCtiOf } from '../crm/open-cti/open-cti-api';
 import { OpenCtiCrm } from '../crm/open-cti/open-cti-crm';
@@ -19,11 +18,12 @@ import { aboutPhone } from './about';
 import { instanceId } from './browser-storage';
 import { connectCrm } from './connect-crm';
 import { offerDispositions } from './dispositions';
+import { KeptLog } from './kept-log';
+import type { Language } from './language';
 import { LatePart } from './late-part';
-import { consoleSink, everySink, redactingSink } from './log';
+import { consoleSink, everySink } from './log';
 import { Org } from './org';
 import { PageCommands } from './page-commands';
-import { copyText, saveFile } from './page-effects';
 import type { PbxSettings } from './pbx-settings';
 import { WebLockPopGuard } from './pop-guard';
 import { defaultSettings, type Settings } from './settings';
@@ -37,13 +37,18 @@ const CRM_TIMEOUT = 15_000;
 const KEPT_LOG = { lines: 5_000, bytes: 2_000_000 } as const;
 
 /** Starts the phone in `root`. Locale and texts of the page are set. */
-export function start(root: HTMLElement): void {
+export function start(root: HTMLElement, language: Language): void {
     const clock = new SystemClock();
     const newId = (): string => crypto.randomUUID();
-    const log = new LogBuffer(KEPT_LOG);
-    const logger = new Logger('denwa', clock, everySink(consoleSink(console), redactingSink(log)));
+    const log = new KeptLog(KEPT_LOG);
+    const logger = new Logger(
+        'denwa',
+        clock,
+        everySink(consoleSink(console), (line) => log.add(line))
+    );
     let pbx: PbxSettings | null = null;
     let settings: Settings = defaultSettings;
+    let settingProblems: About['settingProblems'] = [];
     const audio = new BrowserAudio({ clock, logger: logger.child('media') });
     const signalling = new SipPhone({
         media: audio,
@@ -68,7 +73,8 @@ export function start(root: HTMLElement): void {
             page: location.href,
             userName,
             server: pbx?.server ?? null,
-            browser: navigator
+            browser: navigator,
+            settingProblems
         });
     const storageLogger = logger.child('storage');
     const database = new Database({ indexedDB: () => indexedDB, logger: storageLogger });
@@ -105,13 +111,32 @@ export function start(root: HTMLElement): void {
         logger: logger.child('crm')
     });
 
+    const view = createElement('c-denwa-softphone', { is: DenwaSoftphone });
+    const late = new LatePart({
+        load: async () => {
+            await loadLateTexts(language);
+            const { copyText, lateParts, LogRedactor, QualityWatch, saveFile, Support } = await import('./late');
+            const redactor = new LogRedactor();
+            log.redactWith((line) => redactor.redact(line));
+            audio.measureWith((parts) => new QualityWatch(parts));
+            const support = new Support({
+                phone: softphone,
+                log,
+                about,
+                saveFile: (file) => saveFile(file, { document, urls: URL, clock }),
+                copyText: (text) => copyText(text, { clipboard: navigator.clipboard, document }),
+                clock,
+                logger: logger.child('support')
+            });
+            return { lateParts, support };
+        },
+        onChange: (part) => (view.lateParts = typeof part === 'object' ? part.lateParts : part),
+        logger: logger.child('late')
+    });
     const stopAsking = protectCalls(softphone);
     const pageCommands = new PageCommands({
         phone: softphone,
-        log,
-        about,
-        saveFile: (file) => saveFile(file, { document, urls: URL, clock }),
-        copyText: (text) => copyText(text, { clipboard: navigator.clipboard, document }),
+        support: async () => (await late.demand())?.support ?? null,
         reload: () => {
             stopAsking();
             location.reload();
@@ -124,14 +149,19 @@ export function start(root: HTMLElement): void {
         else if (isPageCommand(command)) pageCommands.carryOut(command);
         else softphone.send(command, 'agent');
     };
-    const showPanel = mountView(root, softphone, carryOut, logger.child('late-view'));
+    view.addEventListener('command', (event) => carryOut((event as CustomEvent<SoftphoneCommand>).detail));
+    view.addEventListener('partsneeded', () => void late.demand());
+    root.append(view);
+    // The first press asks for the microphone and unlocks sound, so that neither has to wait for the first call.
+    root.addEventListener('pointerdown', () => softphone.send({ type: 'prepare-audio' }, 'agent'), { once: true });
     connectSurroundings({ root, softphone, host, clock, logger: logger.child('surroundings') });
     const startUp = new StartUp({
         settings: () => host.callCenterSettings(),
         account: () => org.account(),
         onPbx: (found) => (pbx = found),
-        onSettings: (found) => {
+        onSettings: (found, problems) => {
             settings = found;
+            settingProblems = problems;
             void offerDispositions(found.crm.callLog, { org, softphone, clock, logger });
             replay.start();
         },
@@ -140,36 +170,25 @@ export function start(root: HTMLElement): void {
             if (softphone.snapshot.agent.status === 'signed-out') softphone.signIn({ ...found, ...account });
         },
         raise: (code, detail) => softphone.raise(code, detail),
-        onSettled: showPanel,
+        onSettled: () => {
+            view.snapshot = softphone.snapshot;
+            softphone.subscribe((snapshot) => (view.snapshot = snapshot));
+            const stop = softphone.subscribe(({ registration }) => {
+                if (registration.status !== 'registered') return;
+                stop();
+                whenIdle(() => void late.prefetch());
+            });
+        },
         clock,
         logger: logger.child('start-up')
     });
     void startUp.run();
 }
 
-/** Mounts the view, which says that it loads until the returned function is called. */
-function mountView(root: HTMLElement, softphone: Softphone, carryOut: (command: SoftphoneCommand) => void, logger: Logger): () => void {
-    const view = createElement('c-denwa-softphone', { is: DenwaSoftphone });
-    view.addEventListener('command', (event) => carryOut((event as CustomEvent<SoftphoneCommand>).detail));
-    const lateView = new LatePart({
-        load: async () => (await import('./late-view')).lateScreens,
-        onChange: (screens) => (view.lateScreens = screens),
-        logger
-    });
-    view.addEventListener('screensneeded', () => void lateView.demand());
-    // The first press asks for the microphone and unlocks sound, so that neither has to wait for the first call.
-    const prepare = (): void => softphone.send({ type: 'prepare-audio' }, 'agent');
-    root.addEventListener('pointerdown', prepare, { once: true });
-    root.append(view);
-    return () => {
-        view.snapshot = softphone.snapshot;
-        softphone.subscribe((snapshot) => (view.snapshot = snapshot));
-        const stop = softphone.subscribe(({ registration }) => {
-            if (registration.status !== 'registered') return;
-            stop();
-            whenIdle(() => void lateView.prefetch());
-        });
-    };
+async function loadLateTexts(language: Language): Promise<void> {
+    const script = new URL(`denwa-labels-late-${language}.js`, import.meta.url);
+    const { default: texts } = (await import(script.href)) as { readonly default: readonly string[] };
+    if (globalThis.denwaLabels) globalThis.denwaLabels.late = texts;
 }
 
 /** Safari has no idle callback: there a timer lets what is under way go first. */

@@ -1,23 +1,16 @@
 import { assertNever } from '../base/assert-never';
 import type { Clock } from '../base/clock';
-import { describeError } from '../base/errors';
-import type { LogBuffer } from '../base/log-buffer';
 import type { Logger } from '../base/logger';
 import { within } from '../crm/within';
 import type { Softphone } from '../softphone/softphone';
 import type { PageCommand } from '../telephony/command';
-import type { About, SoftphoneSnapshot } from '../telephony/snapshot';
-import { logFile, type TextFile } from './log-file';
+import type { SoftphoneSnapshot } from '../telephony/snapshot';
+import type { Support } from './support';
 
 export interface PageCommandParts {
-    readonly phone: Pick<Softphone, 'snapshot' | 'subscribe' | 'send' | 'raise'>;
-    /** What it holds is redacted. */
-    readonly log: Pick<LogBuffer, 'lines'>;
-    readonly about: () => About;
-    /** Throws where the browser does not let it. */
-    readonly saveFile: (file: TextFile) => void;
-    /** Rejects where the browser does not let it. */
-    readonly copyText: (text: string) => Promise<void>;
+    readonly phone: Pick<Softphone, 'snapshot' | 'subscribe' | 'send'>;
+    /** Null where it cannot be loaded. */
+    readonly support: () => Promise<Pick<Support, 'saveLog' | 'copy'> | null>;
     /** Loads the page anew; nobody is asked any more. */
     readonly reload: () => void;
     readonly clock: Clock;
@@ -40,9 +33,9 @@ export class PageCommands {
             case 'reload':
                 return void this.#reload();
             case 'download-log':
-                return this.#download(command.maskNumbers);
+                return void this.#help((support) => support.saveLog(command.maskNumbers));
             case 'copy-text':
-                return void this.#copy(command.text);
+                return void this.#help((support) => support.copy(command.text));
             default:
                 return assertNever(command);
         }
@@ -67,25 +60,9 @@ export class PageCommands {
         });
     }
 
-    #download(maskNumbers: boolean): void {
-        const { phone, log, about, saveFile, clock, logger } = this.#parts;
-        try {
-            saveFile(logFile({ about: about(), lines: log.lines, maskNumbers, now: clock.now() }));
-        } catch (error) {
-            logger.error('The log was not saved', { error: describeError(error) });
-            phone.raise('download-failed', '');
-        }
-    }
-
-    async #copy(text: string): Promise<void> {
-        const { phone, copyText, logger } = this.#parts;
-        try {
-            await copyText(text);
-            phone.raise('copied', '');
-        } catch (error) {
-            logger.error('Nothing was copied', { error: describeError(error) });
-            phone.raise('copy-failed', '');
-        }
+    async #help(act: (support: Pick<Support, 'saveLog' | 'copy'>) => void | Promise<void>): Promise<void> {
+        const support = await this.#parts.support();
+        if (support) await act(support);
     }
 }
 

@@ -1,7 +1,7 @@
 import { defaultCallSettings, type CallSettings, type NotifiedNumber } from '../telephony/call-settings';
 import type { ShortcutAction } from '../telephony/preferences';
 import { KEYS } from '../telephony/read-preferences';
-import { EXTENSION, NONE, type Items } from './items';
+import { NONE, type Items } from './items';
 import { readStatuses } from './status-settings';
 
 export type PanelSettings = Pick<
@@ -23,8 +23,8 @@ const SHORTCUT_ITEMS: readonly (readonly [ShortcutAction, string])[] = [
 export function readPanelSettings(items: Items): PanelSettings {
     return {
         ...readStatuses(items),
-        notifiedNumbers: items.entries('denwaNotifiedNumbers', readNotifiedNumber),
-        echoExtension: items.matchingOrNone('denwaEchoExtension', defaultCallSettings.echoExtension, EXTENSION),
+        notifiedNumbers: items.entries('denwaNotifiedNumbers', 'notified-numbers', readNotifiedNumber),
+        echoExtension: items.extensionOrNone('denwaEchoExtension', defaultCallSettings.echoExtension),
         agentAutoAnswer: items.yesOrNo('denwaAgentAutoAnswer', defaultCallSettings.agentAutoAnswer),
         shortcuts: readShortcuts(items)
     };
@@ -43,7 +43,7 @@ function readShortcuts(items: Items): PanelSettings['shortcuts'] {
     const taken = new Set<string>();
     for (const [action, name] of SHORTCUT_ITEMS) {
         const byDefault = taken.has(shortcuts[action]) ? '' : shortcuts[action];
-        const keys = items.read(name, byDefault, (text) => {
+        const keys = items.read(name, byDefault, { form: 'keys', orNone: true }, (text) => {
             const read = text === NONE ? '' : readKeys(text);
             return read === undefined || taken.has(read) ? undefined : read;
         });

@@ -1,9 +1,5 @@
-import { DenwaError } from '../base/errors';
-
-/** Thrown when an item of the call center definition cannot be used; the message names the item as Setup shows it. */
-export class SettingsError extends DenwaError<'item-missing' | 'item-invalid'> {
-    override readonly name = 'SettingsError';
-}
+import type { SettingTakes } from '../telephony/setting-problem';
+import { NONE, type Items } from './items';
 
 export interface PbxSettings {
     /** WebSocket address of the PBX. */
@@ -12,28 +8,27 @@ export interface PbxSettings {
     readonly domain: string;
 }
 
-const SERVER = '/denwaPbx/denwaPbxServer';
-const DOMAIN = '/denwaPbx/denwaPbxDomain';
-/** Stands for “the host of the address” in the definition file: whether an empty value deploys is not documented. */
-const HOST_OF_THE_ADDRESS = '-';
+const ADDRESS: SettingTakes = { form: 'address' };
 const DOMAIN_FORM = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
 
-/** Reads the PBX section of the call center definition (Setup, Call Centers). */
-export function readPbxSettings(items: ReadonlyMap<string, string>): PbxSettings {
-    const server = items.get(SERVER)?.trim() ?? '';
-    if (server === '') throw new SettingsError('item-missing', 'denwaPbxServer');
+/** Reads the PBX section. Null: nobody can guess where the PBX is. */
+export function readPbxSettings(items: Items): PbxSettings | null {
+    const server = items.text('denwaPbxServer');
     const url = parseUrl(server);
-    if (!url || !isAllowed(url)) throw new SettingsError('item-invalid', 'denwaPbxServer');
-    const given = items.get(DOMAIN)?.trim() ?? '';
-    const domain = given === '' || given === HOST_OF_THE_ADDRESS ? url.hostname : given;
-    if (!DOMAIN_FORM.test(domain)) throw new SettingsError('item-invalid', 'denwaPbxDomain');
-    return { server, domain };
+    const isUsable = url !== null && isAllowed(url);
+    if (!isUsable) items.reject('denwaPbxServer', ADDRESS, null);
+    // “None” means the host of the address.
+    const given = items.read<string | null>('denwaPbxDomain', null, { form: 'domain' }, (text) =>
+        text === NONE ? null : DOMAIN_FORM.test(text) ? text : undefined
+    );
+    return isUsable ? { server, domain: given ?? url.hostname } : null;
 }
 
 function parseUrl(text: string): URL | null {
     try {
         return new URL(text);
     } catch {
+        // Reported as a wrong item.
         return null;
     }
 }

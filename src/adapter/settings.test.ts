@@ -1,19 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StatusSignal } from '../telephony/agent-status';
-import { defaultSettings, readSettings } from './settings';
+import { defaultSettings, readSettings, type Settings } from './settings';
 
 /** Items of one section. */
 const section = (name: string, values: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
     new Map(Object.entries(values).map(([item, value]) => [`/${name}/${item}`, value]));
 
+/** What is read beside a usable address, and the names of the wrong items. */
+function reading(items: ReadonlyMap<string, string>): { readonly settings: Settings; readonly invalid: readonly string[] } {
+    const { settings, problems } = readSettings(new Map([['/denwaPbx/denwaPbxServer', 'wss://pbx.example.com/ws'], ...items]));
+    return { settings, invalid: problems.map(({ key }) => key.replace(/.*\//, '')) };
+}
+
 describe('the call center definition', () => {
     it('means the defaults where it says nothing', () => {
-        expect(readSettings(new Map())).toEqual({ settings: defaultSettings, invalid: [] });
-        expect(readSettings(section('denwaCalls', { denwaPickupCode: ' ' })).settings.calls.pickupCode).toBe('*8');
+        expect(reading(new Map())).toEqual({ settings: defaultSettings, invalid: [] });
+        expect(reading(section('denwaCalls', { denwaPickupCode: ' ' })).settings.calls.pickupCode).toBe('*8');
     });
 
     it('is taken as the administrator wrote it: calls', () => {
-        const { settings, invalid } = readSettings(
+        const { settings, invalid } = reading(
             section('denwaCalls', {
                 denwaAutoAnswer: 'TRUE',
                 denwaCallWaiting: 'false',
@@ -38,7 +44,7 @@ describe('the call center definition', () => {
     });
 
     it('is taken as the administrator wrote it: dial plan', () => {
-        const { settings, invalid } = readSettings(
+        const { settings, invalid } = reading(
             section('denwaDialPlan', {
                 denwaOutsideLinePrefix: '0',
                 denwaExtensions: '4',
@@ -56,11 +62,11 @@ describe('the call center definition', () => {
             callerIdPrefixes: []
         });
         expect(settings.calls.confirmedKinds).toEqual(['international', '0570']);
-        expect(readSettings(section('denwaDialPlan', { denwaConfirm: '-' })).settings.calls.confirmedKinds).toEqual([]);
+        expect(reading(section('denwaDialPlan', { denwaConfirm: '-' })).settings.calls.confirmedKinds).toEqual([]);
     });
 
     it('is taken as the administrator wrote it: screen pop', () => {
-        const { settings, invalid } = readSettings(
+        const { settings, invalid } = reading(
             section('denwaScreenPop', {
                 denwaPopWhen: 'answered',
                 denwaPopInternal: 'true',
@@ -80,7 +86,7 @@ describe('the call center definition', () => {
     });
 
     it('is taken as the administrator wrote it: call log', () => {
-        const { settings, invalid } = readSettings(
+        const { settings, invalid } = reading(
             section('denwaCallLog', {
                 denwaLogCalls: 'inbound、unanswered',
                 denwaWrapUpSeconds: '0',
@@ -104,7 +110,7 @@ describe('the call center definition', () => {
     });
 
     it('is taken as the administrator wrote it: panel', () => {
-        const { settings, invalid } = readSettings(
+        const { settings, invalid } = reading(
             section('denwaPanel', {
                 denwaEchoExtension: '*43',
                 denwaAgentAutoAnswer: 'false',
@@ -155,7 +161,7 @@ describe('the call center definition', () => {
         ['denwaPanel', 'denwaShortcutMute', 'Ctrl+Alt+A']
     ])('%s: names a wrong %s (%s), and takes the default for it alone', (where, name, value) => {
         const definition = new Map([...section('denwaCalls', { denwaParkRecallSeconds: '99' }), ...section(where, { [name]: value })]);
-        const { settings, invalid } = readSettings(definition);
+        const { settings, invalid } = reading(definition);
         expect(invalid).toEqual([name]);
         const parkRecallSeconds = name === 'denwaParkRecallSeconds' ? defaultSettings.calls.parkRecallSeconds : 99;
         expect(settings).toEqual({ ...defaultSettings, calls: { ...defaultSettings.calls, parkRecallSeconds } });
@@ -164,7 +170,7 @@ describe('the call center definition', () => {
 
 describe('the statuses of agents', () => {
     const read = (denwaStatuses: string) => {
-        const { settings, invalid } = readSettings(section('denwaPanel', { denwaStatuses }));
+        const { settings, invalid } = reading(section('denwaPanel', { denwaStatuses }));
         return { statuses: settings.calls.statuses, signOut: settings.calls.signOutSignal, invalid };
     };
     const call = (dialString: string): StatusSignal => ({ by: 'call', dialString });
@@ -230,7 +236,7 @@ describe('the statuses of agents', () => {
 
 describe('the notified numbers', () => {
     const read = (denwaNotifiedNumbers: string) => {
-        const { settings, invalid } = readSettings(section('denwaPanel', { denwaNotifiedNumbers }));
+        const { settings, invalid } = reading(section('denwaPanel', { denwaNotifiedNumbers }));
         return { numbers: settings.calls.notifiedNumbers, invalid };
     };
 
@@ -258,10 +264,80 @@ describe('the notified numbers', () => {
 
 describe('the keys of two actions', () => {
     it('are never the same: the later one does without', () => {
-        const { settings, invalid } = readSettings(
+        const { settings, invalid } = reading(
             section('denwaPanel', { denwaShortcutAnswer: 'Ctrl+Alt+H', denwaShortcutHold: 'Ctrl+Alt+H' })
         );
         expect(settings.calls.shortcuts).toEqual({ answer: 'Ctrl+Alt+H', 'hang-up': 'Ctrl+Alt+E', hold: '', mute: 'Ctrl+Alt+M' });
         expect(invalid).toEqual(['denwaShortcutHold']);
+    });
+});
+
+describe('a wrong item', () => {
+    const problemsOf = (...items: readonly (readonly [string, string])[]) => readSettings(new Map(items)).problems;
+    const server = ['/denwaPbx/denwaPbxServer', 'wss://pbx.example.com/ws'] as const;
+
+    it('is told in the words of Setup: where it is, what stands there, what it takes, and what the phone goes on with', () => {
+        expect(
+            problemsOf(
+                server,
+                ['/denwaCalls/label', 'Denwa: calls'],
+                ['/denwaCalls/denwaParkRecallSeconds', ' 4 '],
+                ['/denwaCalls/denwaParkRecallSeconds/label', 'Seconds until a parked call comes back']
+            )
+        ).toEqual([
+            {
+                key: '/denwaCalls/denwaParkRecallSeconds',
+                title: 'Denwa: calls › Seconds until a parked call comes back',
+                value: '4',
+                takes: { form: 'whole-number', values: [5, 86_400] },
+                standIn: '300'
+            }
+        ]);
+    });
+
+    it('without a label has its API names', () => {
+        expect(problemsOf(server, ['/denwaPanel/denwaEchoExtension', 'echo'])).toMatchObject([
+            { title: 'denwaPanel › denwaEchoExtension', takes: { form: 'extension', orNone: true }, standIn: '-' }
+        ]);
+    });
+
+    it('with entries is told of the wrong ones', () => {
+        expect(problemsOf(server, ['/denwaPanel/denwaStatuses', 'ready; away; not-ready/lunch; 昼'])).toMatchObject([
+            { value: 'away; 昼', takes: { form: 'statuses' }, standIn: null }
+        ]);
+    });
+
+    it('that says where the PBX is has no stand-in, and the rest is read all the same', () => {
+        const { pbx, problems, settings } = readSettings(new Map([['/denwaCalls/denwaPickupCode', '*9']]));
+        expect(pbx).toBeNull();
+        expect(problems).toEqual([
+            {
+                key: '/denwaPbx/denwaPbxServer',
+                title: 'denwaPbx › denwaPbxServer',
+                value: '',
+                takes: { form: 'address' },
+                standIn: null
+            }
+        ]);
+        expect(settings.calls.pickupCode).toBe('*9');
+    });
+
+    it.each([
+        ['wss://agent:p4ss/w@rd@pbx.example.com/ws', 'wss://…@pbx.example.com/ws'],
+        ['http://pbx.example.com/ws?token=abcdef', 'http://pbx.example.com/ws?…'],
+        ['x\u202Egnp.exe\u0000y', 'x gnp.exe y'],
+        ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
+        ['あ'.repeat(5_000), `${'あ'.repeat(59)}…`]
+    ])('is told without secrets and tricks: %j', (value, told) => {
+        expect(problemsOf(['/denwaPbx/denwaPbxServer', value])).toMatchObject([{ value: told }]);
+    });
+
+    it('has a title that fits, whatever stands in its labels', () => {
+        const [problem] = problemsOf(
+            ['/denwaPbx/label', '<script>alert(1)</script>'],
+            ['/denwaPbx/denwaPbxServer/label', 'x'.repeat(9_999)]
+        );
+        expect(problem?.title).toHaveLength(160);
+        expect(problem?.title).toMatch(/^<script>alert\(1\)<\/script> › x+…$/);
     });
 });

@@ -6,7 +6,7 @@ import type { PhoneCommand } from '../telephony/command';
 import { takeSnapshot } from '../telephony/snapshot';
 import { commandFor } from './shortcuts';
 
-const about = { version: '', url: '', userName: '', server: null, browser: '' };
+const about = { version: '', url: '', userName: '', server: null, browser: '', settingProblems: [] };
 
 /** What the keys ask of a registered phone with these calls. */
 function asked(keys: string, ...calls: readonly Call[]): PhoneCommand | null {

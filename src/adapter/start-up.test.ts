@@ -49,14 +49,13 @@ describe('starting up', () => {
         expect(journal).toEqual(['parks at 778', 'pbx wss://pbx.example.com/ws', 'settled']);
     });
 
-    it('names a wrong item and goes on with its default', async () => {
+    it('names wrong items and goes on with their defaults', async () => {
         const items = new Map([...settings, ['/denwaCalls/denwaParkExtension', 'a park'], ['/denwaCalls/denwaHistoryLimit', '-1']]);
         const { subject, journal } = startUp({ settings: () => Promise.resolve(items) });
         await subject.run();
         expect(journal).toEqual([
             'parks at 778',
-            'notice settings-invalid denwaParkExtension',
-            'notice settings-invalid denwaHistoryLimit',
+            'notice settings-invalid denwaCalls › denwaParkExtension / denwaCalls › denwaHistoryLimit',
             'pbx wss://pbx.example.com/ws',
             'account 1001',
             'settled'
@@ -88,7 +87,7 @@ describe('starting up', () => {
         [
             'wrong settings',
             { settings: () => Promise.resolve(new Map<string, string>()) },
-            ['parks at 778', 'notice settings-invalid denwaPbxServer']
+            ['parks at 778', 'notice settings-invalid denwaPbx › denwaPbxServer']
         ],
         [
             'a page outside of Salesforce',

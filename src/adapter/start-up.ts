@@ -4,8 +4,9 @@ import type { Logger } from '../base/logger';
 import { retryDelay } from '../base/retry-delay';
 import { CrmError } from '../crm/crm-error';
 import type { NoticeCode } from '../telephony/notice';
+import type { SettingProblem } from '../telephony/setting-problem';
 import type { OrgAccount } from './org';
-import { readPbxSettings, SettingsError, type PbxSettings } from './pbx-settings';
+import type { PbxSettings } from './pbx-settings';
 import { readSettings, type Settings } from './settings';
 
 export interface StartUpParts {
@@ -14,7 +15,7 @@ export interface StartUpParts {
     readonly account: () => Promise<OrgAccount | null>;
     /** The PBX is known: from now on a person can sign in by hand. */
     readonly onPbx: (pbx: PbxSettings) => void;
-    readonly onSettings: (settings: Settings) => void;
+    readonly onSettings: (settings: Settings, problems: readonly SettingProblem[]) => void;
     readonly onAccount: (pbx: PbxSettings, account: OrgAccount) => void;
     readonly raise: (code: NoticeCode, detail: string) => void;
     /** The first attempt is through, whatever came of it: the panel can stop saying that it loads. */
@@ -37,17 +38,19 @@ export class StartUp {
     }
 
     async run(): Promise<void> {
-        const { settings, account, onPbx, onSettings, onAccount, onSettled, raise } = this.#parts;
+        const { settings, account, onPbx, onSettings, onAccount, onSettled, raise, logger } = this.#parts;
         try {
             // Asked together: neither has to wait for the other's way to the org and back.
             const [items, known] = await Promise.allSettled([settings(), account()]);
-            const { settings: read, invalid } = readSettings(valueOf(items));
-            onSettings(read);
-            for (const name of invalid) raise('settings-invalid', name);
-            const pbx = readPbxSettings(valueOf(items));
-            onPbx(pbx);
-            const found = valueOf(known);
-            if (found) onAccount(pbx, found);
+            const { settings: read, pbx, problems } = readSettings(valueOf(items));
+            onSettings(read, problems);
+            for (const { key, value, takes } of problems) logger.warn('A setting is wrong', { key, value, takes: takes.form });
+            if (problems.length > 0) raise('settings-invalid', problems.map(({ title }) => title).join(' / '));
+            if (pbx) {
+                onPbx(pbx);
+                const found = valueOf(known);
+                if (found) onAccount(pbx, found);
+            }
         } catch (error) {
             this.#onFailure(error);
         }
@@ -59,7 +62,6 @@ export class StartUp {
         const { raise, clock, logger } = this.#parts;
         this.#failures += 1;
         logger.error('The org did not say what this phone needs', { error: describeError(error), failures: this.#failures });
-        if (error instanceof SettingsError) return raise('settings-invalid', error.message);
         if (error instanceof CrmError && error.reason === 'crm-unavailable') return raise('crm-unavailable', '');
         raise('account-unreadable', '');
         clock.after(retryDelay(this.#failures), () => void this.run());

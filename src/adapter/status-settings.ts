@@ -14,7 +14,7 @@ const ENTRY = /^([a-z-]+)(?:\/([^/:*#]{1,40}?))?(?:\s+(?:([*#][\d*#]{1,15})|mess
 
 /** Reads what agents may say of themselves, and what the PBX hears of it. */
 export function readStatuses(items: Items): Pick<CallSettings, 'statuses' | 'signOutSignal'> {
-    const entries = items.entries('denwaStatuses', readEntry);
+    const entries = items.entries('denwaStatuses', 'statuses', readEntry);
     return { statuses: entries.filter(isStatus), signOutSignal: entries.find(({ kind }) => kind === 'signed-out')?.signal ?? null };
 }
 

@@ -9,7 +9,14 @@ import { takeSnapshot, type About, type SoftphoneSnapshot } from '../telephony/s
 import { transition, type SoftphoneEvent, type SoftphoneState } from '../telephony/state';
 import type { BridgedPhone } from './bridged-phone';
 
-const about: About = { version: '0', url: 'https://org.example/apex/Denwa', userName: '', server: null, browser: 'none' };
+const about: About = {
+    version: '0',
+    url: 'https://org.example/apex/Denwa',
+    userName: '',
+    server: null,
+    browser: 'none',
+    settingProblems: []
+};
 
 /** A phone without a PBX: what happens to its calls is what the test says. It tells of changes in the order in which the real one does. */
 export class FakePhone implements BridgedPhone {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { defaultPreferences } from '../telephony/preferences';
 import type { AudioChoice } from './audio-report';
 import { FakeComputer, type Headset } from './computer.fake';
+import { QualityWatch } from './quality-watch';
 
 const choice = (change: Partial<AudioChoice>): AudioChoice => ({ ...defaultPreferences, ...change });
 const headsetOnly = choice({ microphone: 'headset', speaker: 'headset', ringer: 'laptop' });
@@ -209,24 +210,30 @@ describe('between calls', () => {
 });
 
 describe('the quality of a call', () => {
-    test('and the energy of its microphone are measured until the call is over', async () => {
-        const { desk } = await headsetCall();
-        let packets = 0;
-        desk.audio.measure('alice', () =>
-            Promise.resolve(
-                new Map<string, object>([
-                    ['in', { type: 'inbound-rtp', packetsReceived: (packets += 50) }],
-                    ['source', { type: 'media-source', totalAudioEnergy: 0 }]
-                ])
-            )
-        );
-        for (let second = 0; second < 6; second += 1) {
-            desk.clock.advance(1_000);
-            await desk.settle();
+    test.each(['before', 'meanwhile'] as const)(
+        'and the energy of its microphone are measured until the call is over: %s',
+        async (loaded) => {
+            const { desk } = await headsetCall();
+            let packets = 0;
+            // What measures may be loaded when the call is already up.
+            if (loaded === 'before') desk.audio.measureWith((parts) => new QualityWatch(parts));
+            desk.audio.measure('alice', () =>
+                Promise.resolve(
+                    new Map<string, object>([
+                        ['in', { type: 'inbound-rtp', packetsReceived: (packets += 50) }],
+                        ['source', { type: 'media-source', totalAudioEnergy: 0 }]
+                    ])
+                )
+            );
+            if (loaded === 'meanwhile') desk.audio.measureWith((parts) => new QualityWatch(parts));
+            for (let second = 0; second < 6; second += 1) {
+                desk.clock.advance(1_000);
+                await desk.settle();
+            }
+            expect(desk.reports).toContainEqual(expect.objectContaining({ type: 'call-quality', callId: 'alice' }));
+            expect(desk.reports).toContainEqual({ type: 'microphone-input', input: 'silent' });
+            desk.audio.stop('alice');
+            expect(desk.clock.pending).toBe(0);
         }
-        expect(desk.reports).toContainEqual(expect.objectContaining({ type: 'call-quality', callId: 'alice' }));
-        expect(desk.reports).toContainEqual({ type: 'microphone-input', input: 'silent' });
-        desk.audio.stop('alice');
-        expect(desk.clock.pending).toBe(0);
-    });
+    );
 });

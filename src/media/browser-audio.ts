@@ -10,13 +10,14 @@ import { thisBrowser, type AudioBrowser } from './audio-browser';
 import type { AudioChoice, AudioReport } from './audio-report';
 import { BlockedSounds } from './blocked-sounds';
 import { CallAudio } from './call-audio';
+import { CallsToMeasure } from './calls-to-measure';
 import { ChosenDevices, type DevicePurpose } from './chosen-devices';
 import { DeviceList } from './device-list';
 import { Microphone, MicrophoneError } from './microphone';
 import { MicrophoneInputWatch } from './microphone-input-watch';
 import { MicrophoneMeter } from './microphone-meter';
 import { watchMicrophonePermission } from './microphone-permission';
-import { QualityWatch } from './quality-watch';
+import type { QualityWatch, QualityWatchParts } from './quality-watch';
 import type { OutgoingAudio } from './sending-call';
 import { SentAudio } from './sent-audio';
 import { stopTracks } from './stop-tracks';
@@ -39,7 +40,8 @@ export class BrowserAudio {
     readonly #meter: MicrophoneMeter;
     readonly #callAudio: CallAudio;
     readonly #sentAudio: SentAudio;
-    readonly #quality: QualityWatch;
+    readonly #qualityParts: QualityWatchParts;
+    readonly #measured = new CallsToMeasure();
     readonly #tones: Tones;
     #ringVolume = defaultPreferences.ringVolume;
 
@@ -90,7 +92,7 @@ export class BrowserAudio {
             createStream,
             logger: logger.child('sent-audio')
         });
-        this.#quality = new QualityWatch({ clock, input, emit, logger: logger.child('quality') });
+        this.#qualityParts = { clock, input, emit, logger: logger.child('quality') };
         this.#tones = new Tones({
             openOutput: () => new ToneOutput(createContext(), createElement(), logger.child('tones')),
             clock,
@@ -163,7 +165,7 @@ export class BrowserAudio {
     sound(calls: readonly CallSound[]): void {
         this.#callAudio.sound(calls);
         this.#sentAudio.sound(calls);
-        this.#quality.sound(calls);
+        this.#measured.sound(calls);
     }
 
     /** Rejects with a MicrophoneError. */
@@ -176,14 +178,19 @@ export class BrowserAudio {
         this.#sentAudio.update();
     }
 
+    /** Tells the quality of the calls from now on, of those that run as well. */
+    measureWith(createWatch: (parts: QualityWatchParts) => QualityWatch): void {
+        this.#measured.measureWith(createWatch(this.#qualityParts));
+    }
+
     /** `statistics`: what the browser counts of the call's audio, until `stop`. Rejects when the call is over. */
     measure(callId: CallId, statistics: () => Promise<RTCStatsReport>): void {
-        this.#quality.measure(callId, statistics);
+        this.#measured.add(callId, statistics);
     }
 
     /** The call is over: neither its loudspeaker nor its microphone stays on. */
     stop(callId: CallId): void {
-        this.#quality.stop(callId);
+        this.#measured.remove(callId);
         this.#callAudio.stop(callId);
         this.#sentAudio.stop(callId);
     }

@@ -27,10 +27,3 @@ export interface CallQuality {
     readonly overall: QualityFigures;
     readonly problems: readonly QualityProblem[];
 }
-
-export function qualityClass(mos: number): QualityClass {
-    if (mos > 4.2) return 'excellent';
-    if (mos > 4) return 'great';
-    if (mos > 3.6) return 'good';
-    return mos > 3 ? 'fair' : 'degraded';
-}

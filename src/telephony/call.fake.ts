@@ -3,7 +3,14 @@ import { newCall } from './new-call';
 import type { About } from './snapshot';
 import { initialState, transition, type SoftphoneEvent, type SoftphoneState } from './state';
 
-export const about: About = { version: '1.0.0', url: 'https://phone.example.com/', userName: '', server: null, browser: 'Chromium 140' };
+export const about: About = {
+    version: '1.0.0',
+    url: 'https://phone.example.com/',
+    userName: '',
+    server: null,
+    browser: 'Chromium 140',
+    settingProblems: []
+};
 
 export const dialog = { callId: 'abc@pbx', localTag: 'l', remoteTag: 'r' };
 

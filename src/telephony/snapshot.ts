@@ -3,6 +3,7 @@ import type { Call } from './call';
 import type { CallSettings, NotifiedNumber } from './call-settings';
 import type { ParkedCall } from './parked-call';
 import { callAbilities, canDial, partnerOf, type CallAbilities } from './selectors';
+import type { SettingProblem } from './setting-problem';
 import type { SoftphoneState } from './state';
 
 export interface CallSnapshot extends Call {
@@ -37,6 +38,8 @@ export interface About {
     /** The WebSocket address of the PBX; null as long as it is not known. */
     readonly server: string | null;
     readonly browser: string;
+    /** What an administrator has to put right. */
+    readonly settingProblems: readonly SettingProblem[];
 }
 
 /**

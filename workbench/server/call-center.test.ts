@@ -1,9 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import path from 'node:path';
-import { defaultSettings, readSettings } from '../../src/adapter/settings';
-import { parseCallCenter, readCallCenter } from './call-center';
-
-const definitionFile = path.join('force-app/main/default/callCenters', 'Denwa.callCenter-meta.xml');
+import { parseCallCenter } from './call-center';
 
 const item = (name: string, value: string): string =>
     `<items><label>${name} label</label><name>${name}</name><value>${value}</value></items>`;
@@ -44,22 +40,5 @@ describe('a call center definition', () => {
     it('names what is missing', () => {
         expect(() => parseCallCenter('<Other/>', 'Phone.xml')).toThrow('its root is not CallCenter');
         expect(() => parseCallCenter(definition(item('reqSoftphoneHeight', '480')), 'Phone.xml')).toThrow('reqSoftphoneWidth');
-    });
-
-    it('as shipped, means the defaults of the phone', async () => {
-        const { settings } = await readCallCenter(definitionFile, {});
-        const items = new Map(Object.entries(settings));
-        expect(readSettings(items)).toEqual({ settings: defaultSettings, invalid: [] });
-    });
-
-    it.each([
-        ['denwaCalls', 9],
-        ['denwaDialPlan', 8],
-        ['denwaScreenPop', 5],
-        ['denwaCallLog', 7],
-        ['denwaPanel', 8]
-    ])('as shipped, has every item of section %s', async (section, count) => {
-        const { settings } = await readCallCenter(definitionFile, {});
-        expect(Object.keys(settings).filter((name) => new RegExp(`^/${section}/denwa\\w+$`).test(name))).toHaveLength(count);
     });
 });

@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { controlsOf, type Action, type Control } from 'c/denwaCallControls';
 import { messageText, timersOf, type CallTimer } from 'c/denwaCallText';
 import { send } from 'c/denwaCommand';
+import { latePart, type LatePartName, type LateParts } from 'c/denwaLateParts';
 import { qualitySummary } from 'c/denwaQualityText';
 import { keyShortcuts, withShortcut } from 'c/denwaShortcutText';
 import { format } from 'c/denwaText';
@@ -16,9 +17,12 @@ import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 /** What can be opened in place of the buttons. */
 type Sheet = 'keypad' | 'transfer' | 'notes' | 'records' | 'quality';
 
+const parts: Record<Sheet, LatePartName> = { keypad: 'keypad', transfer: 'transfer', notes: 'log', records: 'records', quality: 'quality' };
+
 /**
  * The call that the agent is occupied with: being set up, talked on, on hold, or being ended.
  * @fires newcall to dial another number meanwhile
+ * @fires partsneeded (bubbles) when one of the `lateParts` is to be shown, which are not there
  */
 export default class DenwaActiveCall extends LightningElement {
     static override renderMode = 'light' as const;
@@ -33,6 +37,7 @@ export default class DenwaActiveCall extends LightningElement {
     @api joined = false;
     /** Whether something else needs a part of the panel. */
     @api crowded = false;
+    @api lateParts: LateParts;
     @api shortcuts!: Preferences['shortcuts'];
     private callValue!: CallSnapshot;
     private sheet: Sheet | null = null;
@@ -47,7 +52,7 @@ export default class DenwaActiveCall extends LightningElement {
         const { id, transfer } = value;
         const isOnItsWay = transfer !== null && transfer.status !== 'failed';
         // A sheet belongs to its call, and there is nothing to press in it any more when the call is being given away; but to write.
-        if (this.sheet && (id !== this.#shownId || (isOnItsWay && this.sheet !== 'notes'))) this.closeSheet('.denwa-card');
+        if (this.sheet && (id !== this.#shownId || (isOnItsWay && this.sheet !== 'notes'))) this.close('.denwa-card');
         this.#shownId = id;
         this.callValue = value;
     }
@@ -83,25 +88,43 @@ export default class DenwaActiveCall extends LightningElement {
         return this.sheet === null;
     }
 
-    get isKeypad(): boolean {
-        return this.sheet === 'keypad';
+    /** The chosen one, while there is something to show in it. */
+    get openSheet(): Sheet | null {
+        const { log, quality, sheet } = this;
+        if (sheet === 'notes') return log ? sheet : null;
+        return sheet === 'quality' && quality === null ? null : sheet;
     }
 
-    get isTransfer(): boolean {
-        return this.sheet === 'transfer';
+    get sheetPart(): typeof LightningElement | undefined {
+        return latePart(this.lateParts, this.openSheet && parts[this.openSheet]);
     }
 
-    get isNotes(): boolean {
-        return this.sheet === 'notes' && this.log !== undefined;
+    /** Whoever has transferred has loaded it. */
+    get transferState(): typeof LightningElement | undefined {
+        return latePart(this.lateParts, this.call.transfer && 'transfer-state');
+    }
+
+    get transferProperties(): object {
+        return { call: this.call };
+    }
+
+    get sheetProperties(): object {
+        const { call, crm, log, quality } = this;
+        if (this.openSheet === 'notes') return { log, crm };
+        return this.openSheet === 'quality' ? { quality } : { call };
+    }
+
+    get sheetClass(): string {
+        return this.openSheet === 'notes' ? 'fill' : '';
+    }
+
+    get isLateFailed(): boolean {
+        return this.lateParts === 'failed';
     }
 
     /** Not above the notes, which name the party themselves and need the room. */
     get isPartyShown(): boolean {
-        return !this.isNotes;
-    }
-
-    get isRecords(): boolean {
-        return this.sheet === 'records';
+        return this.openSheet !== 'notes';
     }
 
     /** Null: there is none to send, or not now. */
@@ -119,12 +142,8 @@ export default class DenwaActiveCall extends LightningElement {
         return this.quality ? qualitySummary(this.quality.now.mos) : '';
     }
 
-    get isQuality(): boolean {
-        return this.sheet === 'quality' && this.quality !== null;
-    }
-
     get isQualityOpen(): 'true' | 'false' {
-        return this.isQuality ? 'true' : 'false';
+        return this.openSheet === 'quality' ? 'true' : 'false';
     }
 
     get hangUpTitle(): string {
@@ -147,7 +166,10 @@ export default class DenwaActiveCall extends LightningElement {
 
     override renderedCallback(): void {
         if (this.#focusNext === undefined) return;
-        this.querySelector<HTMLElement>(this.#focusNext)?.focus();
+        const next = this.querySelector<HTMLElement>(this.#focusNext);
+        // A sheet that is still being loaded gets it later.
+        if (!next && this.openSheet) return;
+        next?.focus();
         this.#focusNext = undefined;
     }
 
@@ -158,16 +180,16 @@ export default class DenwaActiveCall extends LightningElement {
     }
 
     handleClose(): void {
-        this.closeSheet(`[data-sheet-button='${this.sheet ?? ''}']`);
+        this.close(`[data-sheet-button='${this.sheet ?? ''}']`);
     }
 
     handlePick(): void {
-        this.openSheet('records');
+        this.open('records');
     }
 
     handleQuality(): void {
-        if (this.isQuality) this.handleClose();
-        else this.openSheet('quality');
+        if (this.openSheet === 'quality') this.handleClose();
+        else this.open('quality');
     }
 
     handleExtension(): void {
@@ -184,7 +206,7 @@ export default class DenwaActiveCall extends LightningElement {
             case 'keypad':
             case 'transfer':
             case 'notes':
-                this.openSheet(action);
+                this.open(action);
                 break;
             case 'new-call':
                 this.dispatchEvent(new CustomEvent('newcall'));
@@ -198,12 +220,13 @@ export default class DenwaActiveCall extends LightningElement {
         }
     }
 
-    private openSheet(sheet: Sheet): void {
+    private open(sheet: Sheet): void {
         this.sheet = sheet;
         this.#focusNext = `[data-sheet='${sheet}']`;
+        if (!this.sheetPart) this.dispatchEvent(new CustomEvent('partsneeded', { bubbles: true }));
     }
 
-    private closeSheet(focusNext: string): void {
+    private close(focusNext: string): void {
         // Nobody is pulled into the panel who works elsewhere in the page.
         if (this.hostElement.contains(document.activeElement)) this.#focusNext = focusNext;
         this.sheet = null;

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { send } from 'c/denwaCommand';
+import { problemText } from 'c/denwaSettingText';
 import { format } from 'c/denwaText';
 import allow from '@salesforce/label/c.Denwa_Check_Allow';
 import allDone from '@salesforce/label/c.Denwa_Check_All_Done';
@@ -23,7 +24,10 @@ import pbx from '@salesforce/label/c.Denwa_Check_Pbx';
 import pbxUnreachable from '@salesforce/label/c.Denwa_Check_Pbx_Unreachable';
 import registered from '@salesforce/label/c.Denwa_Check_Registered';
 import registering from '@salesforce/label/c.Denwa_Line_Registering';
-import refused from '@salesforce/label/c.Denwa_Line_Refused';
+import refusedCredentials from '@salesforce/label/c.Denwa_Check_Refused_Credentials';
+import refusedForbidden from '@salesforce/label/c.Denwa_Check_Refused_Forbidden';
+import refusedPassing from '@salesforce/label/c.Denwa_Check_Refused_Passing';
+import refusedUnknown from '@salesforce/label/c.Denwa_Check_Refused_Unknown';
 import remaining from '@salesforce/label/c.Denwa_Check_Remaining';
 import signInFirst from '@salesforce/label/c.Denwa_Check_Sign_In';
 import soundBlocked from '@salesforce/label/c.Denwa_Sound_Help';
@@ -35,6 +39,7 @@ import stateWaiting from '@salesforce/label/c.Denwa_Check_Waiting';
 import tryAgain from '@salesforce/label/c.Denwa_Try_Again';
 import type { MicrophoneProblem } from '../../../../../src/telephony/audio';
 import type { SoftphoneCommand } from '../../../../../src/telephony/command';
+import type { RegistrationProblem } from '../../../../../src/telephony/registration';
 import type { SoftphoneSnapshot } from '../../../../../src/telephony/snapshot';
 
 type State = 'ok' | 'waiting' | 'problem';
@@ -76,6 +81,13 @@ const MICROPHONE_ADVICE: Readonly<Record<MicrophoneProblem, string>> = {
     'no-device': microphoneMissing,
     'device-busy': microphoneBusy,
     'insecure-context': microphoneInsecure
+};
+
+const REFUSAL_ADVICE: Readonly<Record<RegistrationProblem, string>> = {
+    'wrong-credentials': refusedCredentials,
+    forbidden: refusedForbidden,
+    'unknown-account': refusedUnknown,
+    refused: refusedPassing
 };
 
 /**
@@ -137,16 +149,29 @@ function soundFinding({ audio: { playable } }: SoftphoneSnapshot): Finding {
     return playable ? OK : { state: 'problem', advice: soundBlocked, action: soundEnable, command: { type: 'prepare-audio' } };
 }
 
-function pbxFinding({ agent, connection: { status } }: SoftphoneSnapshot): Finding {
+function pbxFinding({ about, agent, connection: { status } }: SoftphoneSnapshot): Finding {
     if (status === 'connected') return OK;
+    const wrong = about.settingProblems.find(({ takes }) => takes.form === 'address');
+    if (wrong) return { state: 'problem', advice: problemText(wrong), action: null, command: null };
     if (agent.status === 'signed-out') return { state: 'waiting', advice: signInFirst, action: null, command: null };
-    if (status === 'recovering') return { state: 'problem', advice: pbxUnreachable, action: connectNow, command: { type: 'reconnect' } };
+    if (status === 'recovering') {
+        const advice = format(pbxUnreachable, about.server ? pageOf(about.server) : '');
+        return { state: 'problem', advice, action: connectNow, command: { type: 'reconnect' } };
+    }
     return { state: 'waiting', advice: connecting, action: null, command: null };
 }
 
-function registrationFinding({ agent, connection, registration: { status } }: SoftphoneSnapshot): Finding {
-    if (status === 'registered' && connection.status === 'connected') return OK;
-    if (status === 'rejected') return { state: 'problem', advice: refused, action: null, command: null };
+/** A WebSocket does not tell why it did not open (WHATWG WebSockets, “fail the WebSocket connection”); a tab with the same host does. */
+function pageOf(server: string): string {
+    return new URL('/', server.replace(/^ws/, 'http')).href;
+}
+
+function registrationFinding({ agent, connection, registration }: SoftphoneSnapshot): Finding {
+    if (registration.status === 'registered' && connection.status === 'connected') return OK;
+    if (registration.status === 'rejected') {
+        const advice = format(REFUSAL_ADVICE[registration.problem], registration.statusCode);
+        return { state: 'problem', advice, action: null, command: null };
+    }
     return { state: 'waiting', advice: agent.status === 'signed-out' ? signInFirst : registering, action: null, command: null };
 }
 

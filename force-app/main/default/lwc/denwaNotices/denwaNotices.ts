@@ -9,6 +9,7 @@ import callLogFailed from '@salesforce/label/c.Denwa_Notice_Call_Log_Failed';
 import copied from '@salesforce/label/c.Denwa_Notice_Copied';
 import copyFailed from '@salesforce/label/c.Denwa_Notice_Copy_Failed';
 import crmUnavailable from '@salesforce/label/c.Denwa_Notice_Crm_Unavailable';
+import details from '@salesforce/label/c.Denwa_Settings_Wrong_Show';
 import dismiss from '@salesforce/label/c.Denwa_Dismiss';
 import downloadFailed from '@salesforce/label/c.Denwa_Notice_Download_Failed';
 import echoUnavailable from '@salesforce/label/c.Denwa_Notice_Echo_Unavailable';
@@ -84,12 +85,17 @@ const goodNews: readonly NoticeCode[] = ['microphone-returned', 'speaker-returne
 interface Item {
     readonly id: string;
     readonly text: string;
+    /** Whether the settings screen tells more. */
+    readonly isExplained: boolean;
 }
 
-/** What the agent should know and may close. Stays in the page while there is nothing, so that screen readers tell what comes. */
+/**
+ * What the agent should know and may close. Stays in the page while there is nothing, so that screen readers tell what comes.
+ * @fires settings to see what is wrong with the settings
+ */
 export default class DenwaNotices extends LightningElement {
     static override renderMode = 'light' as const;
-    readonly label = { dismiss };
+    readonly label = { details, dismiss };
     @api notices: readonly Notice[] = [];
 
     get groups(): readonly {
@@ -110,6 +116,10 @@ export default class DenwaNotices extends LightningElement {
         ];
     }
 
+    handleDetails(): void {
+        this.dispatchEvent(new CustomEvent('settings'));
+    }
+
     handleDismiss(event: Event): void {
         const { noticeId } = (event.currentTarget as HTMLElement).dataset;
         if (noticeId !== undefined) send(this, { type: 'dismiss-notice', noticeId });
@@ -117,7 +127,7 @@ export default class DenwaNotices extends LightningElement {
 }
 
 function itemsOf(notices: readonly Notice[]): readonly Item[] {
-    return notices.map((notice) => ({ id: notice.id, text: noticeText(notice) }));
+    return notices.map((notice) => ({ id: notice.id, text: noticeText(notice), isExplained: notice.code === 'settings-invalid' }));
 }
 
 function noticeText({ code, detail }: Notice): string {

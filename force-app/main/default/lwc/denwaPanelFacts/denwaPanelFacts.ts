@@ -16,9 +16,10 @@ export function lastDialled({ history }: SoftphoneSnapshot): string | null {
     return history.find(({ direction, number }) => direction === 'outbound' && number !== null)?.number ?? null;
 }
 
-/** Whether something may have to be said about the audio of the call. */
+/** Whether something may have to be said about the audio. */
 export function isAudioTroubled({ audio }: SoftphoneSnapshot, call: CallSnapshot | undefined): boolean {
+    const isUnusable = audio.microphone.status === 'unusable' || !audio.playable;
     const isHeard = audio.input === 'idle' || audio.input === 'heard';
     const isInterrupted = call?.media === 'disconnected' || call?.media === 'failed';
-    return !isHeard || isInterrupted || (call?.quality?.problems.length ?? 0) > 0;
+    return isUnusable || !isHeard || isInterrupted || (call?.quality?.problems.length ?? 0) > 0;
 }

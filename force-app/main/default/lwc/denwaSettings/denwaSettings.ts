@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import dismiss from '@salesforce/label/c.Denwa_Dismiss';
 import settings from '@salesforce/label/c.Denwa_Settings';
+import type { SettingProblem } from '../../../../../src/telephony/setting-problem';
 import type { SoftphoneSnapshot } from '../../../../../src/telephony/snapshot';
 
 /**
@@ -12,6 +13,10 @@ export default class DenwaSettings extends LightningElement {
     static override renderMode = 'light' as const;
     readonly label = { dismiss, settings };
     @api snapshot!: SoftphoneSnapshot;
+
+    get settingProblems(): readonly SettingProblem[] {
+        return this.snapshot.about.settingProblems;
+    }
 
     @api
     focus(): void {

@@ -3,30 +3,31 @@ import { newsOf, stepsOf, type Steps } from 'c/denwaAnnouncement';
 import { freshLog, waitingLogs } from 'c/denwaCallLogs';
 import { isConferenceJoined, isConsulting, isOffered, lastEnding, liveCalls, mainCall } from 'c/denwaCallOrder';
 import { send } from 'c/denwaCommand';
+import { latePart, type LatePartName, type LateParts } from 'c/denwaLateParts';
 import { credentialProblem, isAudioTroubled, isRegistered, lastDialled } from 'c/denwaPanelFacts';
 import { format } from 'c/denwaText';
 import loading from '@salesforce/label/c.Denwa_Loading';
 import logsUnsaved from '@salesforce/label/c.Denwa_Logs_Unsaved';
 import retrying from '@salesforce/label/c.Denwa_Logs_Retrying';
-import screenFailed from '@salesforce/label/c.Denwa_Screen_Failed';
-import screenLoading from '@salesforce/label/c.Denwa_Screen_Loading';
 import softphone from '@salesforce/label/c.Denwa_Softphone';
-import tryAgain from '@salesforce/label/c.Denwa_Try_Again';
 import type { CallLog } from '../../../../../src/telephony/call-log';
 import type { SoftphoneCommand } from '../../../../../src/telephony/command';
 import type { DialQuestion } from '../../../../../src/telephony/dial-question';
 import type { CallSnapshot, SoftphoneSnapshot } from '../../../../../src/telephony/snapshot';
 
 /** Those that come in a script of their own. */
-type LateScreen = 'history' | 'settings' | 'check-list';
+type LateScreen = 'sign-in' | 'history' | 'settings' | 'check-list' | 'log';
 
-type Screen = 'loading' | 'sign-in' | 'dial-pad' | 'inbound' | 'active' | 'log' | LateScreen;
+type Screen = 'loading' | 'dial-pad' | 'inbound' | 'active' | LateScreen;
 
 /** What the agent has chosen to see; `call` is the dial pad where there is no call. */
-type View = 'call' | 'dial-pad' | 'log' | LateScreen;
+type View = 'call' | 'dial-pad' | Exclude<LateScreen, 'sign-in'>;
 
-/** Component classes of the screens that are loaded later than the panel. */
-export type LateScreens = Readonly<Record<LateScreen, typeof LightningElement>>;
+interface LateStrip {
+    readonly name: LatePartName;
+    readonly part: typeof LightningElement | undefined;
+    readonly properties: object;
+}
 
 interface ScreenElement extends HTMLElement {
     readonly typing?: boolean;
@@ -37,13 +38,12 @@ interface ScreenElement extends HTMLElement {
 /**
  * The panel: shows a snapshot.
  * @fires command with a `SoftphoneCommand`, one for every press that concerns the phone (c/denwaCommand)
- * @fires screensneeded when the agent asks for one of the `lateScreens`, which are not there
+ * @fires partsneeded when one of the `lateParts` is to be shown, which are not there
  */
 export default class DenwaSoftphone extends LightningElement {
     static override renderMode = 'light' as const;
-    readonly label = { loading, screenFailed, screenLoading, softphone, tryAgain };
-    /** Undefined while they are being loaded, or wait for it. */
-    @api lateScreens: LateScreens | 'failed' | undefined;
+    readonly label = { loading, softphone };
+    @api lateParts: LateParts;
     announcement = '';
     private snapshotValue: SoftphoneSnapshot | undefined;
     private view: View = 'call';
@@ -52,6 +52,7 @@ export default class DenwaSoftphone extends LightningElement {
     #steps: Steps = new Map();
     #mainCallId: string | undefined;
     #shown = '';
+    #missing = '';
     #typing = false;
     #welcomed = false;
     #measuring = false;
@@ -75,10 +76,6 @@ export default class DenwaSoftphone extends LightningElement {
 
     get mainCall(): CallSnapshot | undefined {
         return mainCall(this.snapshotValue?.calls ?? []);
-    }
-
-    get inCall(): boolean {
-        return this.mainCall !== undefined;
     }
 
     get mainLog(): CallLog | undefined {
@@ -159,10 +156,6 @@ export default class DenwaSoftphone extends LightningElement {
         return this.screen === 'active';
     }
 
-    get isSignIn(): boolean {
-        return this.screen === 'sign-in';
-    }
-
     get isHistory(): boolean {
         return this.screen === 'history';
     }
@@ -175,31 +168,48 @@ export default class DenwaSoftphone extends LightningElement {
         return isLate(this.screen);
     }
 
-    get lateScreen(): LateScreens[LateScreen] | undefined {
-        const { lateScreens, screen } = this;
-        return typeof lateScreens === 'object' && isLate(screen) ? lateScreens[screen] : undefined;
+    get latePart(): typeof LightningElement | undefined {
+        return latePart(this.lateParts, isLate(this.screen) ? this.screen : null);
     }
 
     get lateProperties(): object {
-        const { isHistory, snapshotValue } = this;
-        return isHistory ? { entries: snapshotValue?.history } : { snapshot: snapshotValue };
+        const { credentialProblem: problem, extension, log, screen, snapshotValue: snapshot } = this;
+        if (screen === 'sign-in') return { extension, problem };
+        if (screen === 'history') return { entries: snapshot?.history };
+        return screen === 'log' ? { log, crm: snapshot?.crm } : { snapshot };
+    }
+
+    get lateClass(): string {
+        return this.screen === 'log' ? `${this.screenClass} log` : this.screenClass;
+    }
+
+    get questionPart(): typeof LightningElement | undefined {
+        return latePart(this.lateParts, 'question');
+    }
+
+    get questionProperties(): object {
+        return { question: this.question, canDial: this.snapshotValue?.can.dial };
+    }
+
+    get lateStrips(): readonly LateStrip[] {
+        const { endedCall, hasParkedCalls, lateParts, mainCall: call, snapshotValue: snapshot } = this;
+        if (!snapshot) return [];
+        const { audio, can, parkedCalls } = snapshot;
+        const strip = (name: LatePartName, properties: object): LateStrip => ({ name, part: latePart(lateParts, name), properties });
+        return [
+            ...(isAudioTroubled(snapshot, call) ? [strip('microphone-help', { audio, call })] : []),
+            ...(hasParkedCalls ? [strip('parked-calls', { parkedCalls, canDial: can.dial })] : []),
+            ...(endedCall ? [strip('call-ending', { call: endedCall, canDial: can.dial, compact: call !== undefined })] : [])
+        ];
     }
 
     get isLateFailed(): boolean {
-        return this.lateScreens === 'failed';
-    }
-
-    get isLog(): boolean {
-        return this.screen === 'log';
+        return this.lateParts === 'failed';
     }
 
     /** Of whatever is shown where nothing is asked; it stays in the page meanwhile, and so does what is open or half typed in it. */
     get screenClass(): string {
         return this.question ? 'slds-hide' : 'screen';
-    }
-
-    get logClass(): string {
-        return `${this.screenClass} log`;
     }
 
     /** The logs that something else hides. */
@@ -243,9 +253,11 @@ export default class DenwaSoftphone extends LightningElement {
     override renderedCallback(): void {
         const { question, screen } = this;
         this.measure();
-        const shown = question ? `question ${question.id}` : `${screen} ${this.subject}`;
+        this.askForParts();
+        const isThere = question ? this.questionPart : !isLate(screen) || this.latePart;
+        const shown = `${question ? `question ${question.id}` : `${screen} ${this.subject}`} ${isThere ? '' : 'awaited'}`;
         if (shown === this.#shown) return;
-        const isFirst = this.#shown === '' || this.#shown === 'loading ';
+        const isFirst = this.#shown === '' || this.#shown.startsWith('loading');
         this.#shown = shown;
         // A call must not pull the agent out of the page around the panel, nor out of a number that is being typed.
         if (!isFirst && document.hasFocus() && !this.#typing) this.shownElement(question ? 'question' : screen)?.focus();
@@ -266,6 +278,10 @@ export default class DenwaSoftphone extends LightningElement {
         this.show(this.view === 'settings' ? 'call' : 'settings');
     }
 
+    handleSettingProblems(): void {
+        this.show('settings');
+    }
+
     handleCheckList(): void {
         this.show('check-list');
     }
@@ -274,8 +290,10 @@ export default class DenwaSoftphone extends LightningElement {
         this.shownElement(this.screen)?.focus();
     }
 
-    handleTryAgain(): void {
-        this.dispatchEvent(new CustomEvent('screensneeded'));
+    /** Of whatever stands in for a part: it bubbles, but not out of the panel. */
+    handlePartsNeeded(event: Event): void {
+        event.stopPropagation();
+        this.dispatchEvent(new CustomEvent('partsneeded'));
     }
 
     handleNewCall(): void {
@@ -304,17 +322,22 @@ export default class DenwaSoftphone extends LightningElement {
                 return this.mainCall?.id ?? '';
             case 'log':
                 return this.logId ?? '';
-            case 'history':
-            case 'settings':
-            case 'check-list':
-                return this.lateScreen ? 'loaded' : '';
             default:
                 return '';
         }
     }
 
+    /** Whenever another one is to be shown that is not there. */
+    private askForParts(): void {
+        const { lateParts, lateStrips, question, screen } = this;
+        const shown = [...lateStrips.map(({ name }) => name), ...(question ? ['question' as const] : isLate(screen) ? [screen] : [])];
+        const missing = shown.filter((name) => !latePart(lateParts, name)).join(' ');
+        if (missing !== '' && missing !== this.#missing) this.dispatchEvent(new CustomEvent('partsneeded'));
+        this.#missing = missing;
+    }
+
     private get unsavedLogs(): readonly CallLog[] {
-        return waitingLogs(this.snapshotValue?.callLogs ?? []).filter(({ callId }) => !this.isLog || callId !== this.logId);
+        return waitingLogs(this.snapshotValue?.callLogs ?? []).filter(({ callId }) => this.screen !== 'log' || callId !== this.logId);
     }
 
     private shownElement(screen: Screen | 'question'): ScreenElement | null {
@@ -325,7 +348,6 @@ export default class DenwaSoftphone extends LightningElement {
     private show(view: View): void {
         this.#typing = false;
         this.view = view;
-        if (isLate(view) && !this.lateScreen) this.dispatchEvent(new CustomEvent('screensneeded'));
     }
 
     /** Whoever is signed in here for the first time is shown what a call needs, once. */
@@ -373,6 +395,6 @@ export default class DenwaSoftphone extends LightningElement {
     }
 }
 
-function isLate(screen: Screen | View): screen is LateScreen {
-    return screen === 'history' || screen === 'settings' || screen === 'check-list';
+function isLate(screen: Screen): screen is LateScreen {
+    return screen === 'sign-in' || screen === 'history' || screen === 'settings' || screen === 'check-list' || screen === 'log';
 }

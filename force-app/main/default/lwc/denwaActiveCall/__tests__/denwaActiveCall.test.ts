@@ -1,4 +1,5 @@
 import DenwaActiveCall from 'c/denwaActiveCall';
+import { lateParts } from '../../../../../../src/adapter/late-view';
 import {
     abilities,
     aCall,
@@ -29,6 +30,7 @@ function showCall(call: CallSnapshot): Active {
     return mount('c-denwa-active-call', DenwaActiveCall, {
         call,
         canDial: true,
+        lateParts,
         log: aLog(),
         crm: { viewed: null, dispositions: [], clickToDial: 'on' } as const,
         shortcuts: defaultPreferences.shortcuts
@@ -107,9 +109,9 @@ describe('c-denwa-active-call', () => {
     });
 
     it.each([
-        ['keypad', 'c-denwa-keypad'],
-        ['transfer', 'c-denwa-transfer'],
-        ['notes', 'c-denwa-call-log']
+        ['keypad', "[data-sheet='keypad']"],
+        ['transfer', "[data-sheet='transfer']"],
+        ['notes', "[data-sheet='notes']"]
     ])('opens and closes in place of the buttons: %s', async (sheet, component) => {
         const active = showCall(aConnectedCall());
         await press(active, sheet);
@@ -124,22 +126,22 @@ describe('c-denwa-active-call', () => {
         const active = showCall(aConnectedCall());
         await press(active, 'transfer');
         await update(active, aConnectedCall({ transfer: aTransfer({ status: 'failed' }) }));
-        expect(holds(active, 'c-denwa-transfer')).toBe(true);
+        expect(holds(active, "[data-sheet='transfer']")).toBe(true);
         await update(active, aConnectedCall({ transfer: aTransfer({ status: 'checking' }) }));
-        expect(holds(active, 'c-denwa-transfer')).toBe(false);
+        expect(holds(active, "[data-sheet='transfer']")).toBe(false);
         await update(active, aConnectedCall());
         await press(active, 'keypad');
         await update(active, aConnectedCall({ id: 'call-2' }));
-        expect(holds(active, 'c-denwa-keypad')).toBe(false);
+        expect(holds(active, "[data-sheet='keypad']")).toBe(false);
     });
 
     it('leaves the notes open while the call is given away, and takes them away with their call', async () => {
         const active = showCall(aConnectedCall());
         await press(active, 'notes');
         await update(active, aConnectedCall({ transfer: aTransfer() }));
-        expect(holds(active, 'c-denwa-call-log')).toBe(true);
+        expect(holds(active, "[data-sheet='notes']")).toBe(true);
         await update(active, aConnectedCall({ id: 'call-2' }));
-        expect(holds(active, 'c-denwa-call-log')).toBe(false);
+        expect(holds(active, "[data-sheet='notes']")).toBe(false);
     });
 
     it('has nothing to write in where there is no log', async () => {
@@ -147,7 +149,7 @@ describe('c-denwa-active-call', () => {
         await press(active, 'notes');
         active.log = undefined;
         await rendered();
-        expect(holds(active, 'c-denwa-call-log')).toBe(false);
+        expect(holds(active, "[data-sheet='notes']")).toBe(false);
         expect(find(active, "[data-action='notes']").getAttribute('aria-disabled')).toBe('true');
     });
 
@@ -157,9 +159,9 @@ describe('c-denwa-active-call', () => {
         );
         find(active, 'c-denwa-call-record').dispatchEvent(new CustomEvent('pick'));
         await rendered();
-        expect(hasFocus(find(active, 'c-denwa-record-picker'))).toBe(true);
+        expect(hasFocus(find(active, "[data-sheet='records']"))).toBe(true);
         expect(holds(active, '.hang-up')).toBe(true);
-        find(active, 'c-denwa-record-picker').dispatchEvent(new CustomEvent('close'));
+        find(active, "[data-sheet='records']").dispatchEvent(new CustomEvent('close'));
         await rendered();
         expect(hasFocus(find(active, 'c-denwa-call-record'))).toBe(true);
     });
@@ -190,7 +192,7 @@ describe('c-denwa-active-call', () => {
         expect(textOf(active, '.quality')).toBe('c.Denwa_Quality_Excellent');
         find(active, '.quality').click();
         await rendered();
-        expect(hasFocus(find(active, 'c-denwa-quality-sheet'))).toBe(true);
+        expect(hasFocus(find(active, "[data-sheet='quality']"))).toBe(true);
         await expect(active).toBeAccessible();
         find(active, '.denwa-close').click();
         await rendered();

@@ -2,6 +2,7 @@ import DenwaCheckList from 'c/denwaCheckList';
 import type { SoftphoneSnapshot } from '../../../../../../src/telephony/snapshot';
 import { aReadyAudio, aSnapshot, clearPage, find, holds, listen, mount, textOf } from '../../../../../test/fixtures';
 
+jest.mock('@salesforce/label/c.Denwa_Check_Pbx_Unreachable', () => ({ default: 'look at {0}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Denwa_Check_Remaining', () => ({ default: '{0} to go' }), { virtual: true });
 
 function show(overrides: Partial<SoftphoneSnapshot> = {}): HTMLElement {
@@ -37,10 +38,34 @@ describe('c-denwa-check-list', () => {
         expect(textOf(list, '.summary')).toMatch(/to go$/);
     });
 
-    it('says what only somebody else can mend', () => {
-        const list = show({ registration: { status: 'rejected', problem: 'forbidden', statusCode: 403 } });
+    it.each([
+        ['wrong-credentials', 401, 'c.Denwa_Check_Refused_Credentials'],
+        ['forbidden', 403, 'c.Denwa_Check_Refused_Forbidden'],
+        ['unknown-account', 404, 'c.Denwa_Check_Refused_Unknown'],
+        ['refused', 503, 'c.Denwa_Check_Refused_Passing']
+    ] as const)('says what an administrator compares where the PBX refuses: %s', (problem, statusCode, advice) => {
+        const list = show({ registration: { status: 'rejected', problem, statusCode } });
         expect(holds(list, mend('registered'))).toBe(false);
-        expect(list.textContent).toContain('c.Denwa_Line_Refused');
+        expect(list.textContent).toContain(advice);
+    });
+
+    it.each([
+        ['wss://pbx.example.com:8089/ws', 'look at https://pbx.example.com:8089/'],
+        ['ws://127.0.0.1:8088/ws', 'look at http://127.0.0.1:8088/']
+    ])('names the page that tells why %s cannot be reached', (server, advice) => {
+        const { about } = aSnapshot();
+        expect(show({ connection: lost, about: { ...about, server } }).textContent).toContain(advice);
+    });
+
+    it('names the item where the PBX is not known', () => {
+        const { about } = aSnapshot();
+        const problem = { key: '/a/b', title: 'PBX › Address', value: '', takes: { form: 'address' }, standIn: null } as const;
+        const list = show({
+            agent: { status: 'signed-out' },
+            connection: { status: 'offline' },
+            about: { ...about, settingProblems: [problem] }
+        });
+        expect(list.textContent).toContain('PBX › Address');
     });
 
     it('asks to sign in first', () => {

@@ -28,6 +28,17 @@ describe('c-denwa-notices', () => {
         expect(textOf(showNotices({ id: '1', code: 'line-busy', detail: '' }), '.text')).toBe('c.Denwa_Notice_Line_Busy');
     });
 
+    it('leads to the settings that are wrong, and to nothing else', () => {
+        const notices = showNotices(
+            { id: '1', code: 'crm-unavailable', detail: '' },
+            { id: '2', code: 'settings-invalid', detail: 'PBX › Address' }
+        );
+        const asked = listen(notices, 'settings');
+        expect(notices.querySelectorAll('.details')).toHaveLength(1);
+        find(notices, '.details').click();
+        expect(asked).toHaveBeenCalledTimes(1);
+    });
+
     it('closes the one that was pressed', () => {
         const notices = showNotices({ id: 'one', code: 'crm-unavailable', detail: '' }, { id: 'two', code: 'not-registered', detail: '' });
         const dismissed = listen(notices, 'command');

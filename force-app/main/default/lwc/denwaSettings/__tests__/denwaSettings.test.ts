@@ -16,6 +16,14 @@ describe('c-denwa-settings', () => {
         expect(holds(show(aSnapshot({ options: { ...options, autoAnswer: false } })), 'c-denwa-inbound-settings')).toBe(false);
     });
 
+    it('names what an administrator has to put right, where there is something', () => {
+        expect(holds(show(), 'c-denwa-setting-problems')).toBe(false);
+        clearPage();
+        const problem = { key: '/a/b', title: 'PBX › Address', value: '', takes: { form: 'address' }, standIn: null } as const;
+        const { about } = aSnapshot();
+        expect(holds(show(aSnapshot({ about: { ...about, settingProblems: [problem] } })), 'c-denwa-setting-problems')).toBe(true);
+    });
+
     it('takes the focus, and closes', () => {
         const settings = show();
         settings.focus();

@@ -14,7 +14,7 @@ import {
     holds,
     hasFocus
 } from '../../../../../test/fixtures';
-import { happen, listed, screens, showPanel, update } from '../../../../../test/panel';
+import { happen, listed, logScreen, questionScreen, screens, showPanel, update } from '../../../../../test/panel';
 
 describe('c-denwa-softphone', () => {
     afterEach(clearPage);
@@ -66,7 +66,7 @@ describe('c-denwa-softphone', () => {
             find(pad, 'input').focus();
             enterText(pad, '0312');
             await update(panel, { dialPad: { preview: null, question: aQuestion() } });
-            expect(hasFocus(find(panel, 'c-denwa-dial-question'))).toBe(true);
+            expect(hasFocus(find(panel, questionScreen))).toBe(true);
             await update(panel, {});
             expect(hasFocus(pad)).toBe(true);
         });
@@ -74,14 +74,14 @@ describe('c-denwa-softphone', () => {
         it('leaves an agent alone who is writing notes, with the caller in the list', async () => {
             const panel = showPanel(aSnapshot({ calls: [aConnectedCall()], callLogs: [aLog()] }));
             await update(panel, { calls: [anEndedCall()], callLogs: [aWaitingLog()] });
-            const log = find(panel, 'c-denwa-call-log');
+            const log = find(panel, logScreen);
             expect(hasFocus(log)).toBe(true);
             find(log, 'textarea').dispatchEvent(new CustomEvent('input'));
             await update(panel, { calls: [anInboundCall({ id: 'b' })], callLogs: [aWaitingLog(), aLog({ callId: 'b' })] });
-            expect([screens(panel), listed(panel)]).toEqual([['call-list', 'call-log'], ['b']]);
+            expect([screens(panel), listed(panel)]).toEqual([['call-list', 'log'], ['b']]);
             expect(hasFocus(log)).toBe(true);
             await update(panel, { callLogs: [aLog({ status: 'saved' })] });
-            expect(screens(panel)).toEqual(['call-log']);
+            expect(screens(panel)).toEqual(['log']);
         });
 
         it('does not put a log before the number that is being typed when the call ends', async () => {

@@ -1,10 +1,11 @@
+import { lateParts } from '../../../../../../src/adapter/late-view';
 import { aHistoryEntry, aSnapshot, clearPage, find, hasFocus, holds, listen, rendered, textOf } from '../../../../../test/fixtures';
-import { happen, historyScreen, lateScreens, screens, showPanel, type Panel } from '../../../../../test/panel';
+import { happen, historyScreen, screens, showPanel, type Panel } from '../../../../../test/panel';
 
-async function askForHistory(state: Panel['lateScreens']): Promise<{ readonly panel: Panel; readonly needed: jest.Mock }> {
+async function askForHistory(state: Panel['lateParts']): Promise<{ readonly panel: Panel; readonly needed: jest.Mock }> {
     const panel = showPanel(aSnapshot({ history: [aHistoryEntry()] }));
-    panel.lateScreens = state;
-    const needed = listen(panel, 'screensneeded');
+    panel.lateParts = state;
+    const needed = listen(panel, 'partsneeded');
     await happen(panel, 'c-denwa-header', 'history');
     return { panel, needed };
 }
@@ -22,7 +23,7 @@ describe('c-denwa-softphone, before all its screens are loaded', () => {
 
     it('shows it and takes the focus to it once it is there', async () => {
         const { panel } = await askForHistory(undefined);
-        panel.lateScreens = lateScreens;
+        panel.lateParts = lateParts;
         await rendered();
         expect([screens(panel), holds(panel, '.loading')]).toEqual([['history'], false]);
         expect(hasFocus(find(panel, historyScreen))).toBe(true);
@@ -30,9 +31,9 @@ describe('c-denwa-softphone, before all its screens are loaded', () => {
 
     it('says that it could not be loaded, and asks again at a press', async () => {
         const { panel, needed } = await askForHistory(undefined);
-        panel.lateScreens = 'failed';
+        panel.lateParts = 'failed';
         await rendered();
-        expect(textOf(panel, ".late[role='alert'] p")).toBe('c.Denwa_Screen_Failed');
+        expect(textOf(panel, ".failed[role='alert'] p")).toBe('c.Denwa_Screen_Failed');
         find(panel, '.again').click();
         expect(needed).toHaveBeenCalledTimes(2);
     });
@@ -43,7 +44,7 @@ describe('c-denwa-softphone, before all its screens are loaded', () => {
     });
 
     it('asks for nothing that is there', async () => {
-        const { panel, needed } = await askForHistory(lateScreens);
+        const { panel, needed } = await askForHistory(lateParts);
         expect([screens(panel), needed.mock.calls.length]).toEqual([['history'], 0]);
     });
 

@@ -12,7 +12,7 @@ import {
     rendered,
     textOf
 } from '../../../../../test/fixtures';
-import { happen, listed, screens, showPanel, update, type Panel } from '../../../../../test/panel';
+import { happen, listed, logScreen, screens, showPanel, type Panel, update } from '../../../../../test/panel';
 
 describe('c-denwa-softphone', () => {
     afterEach(clearPage);
@@ -35,7 +35,7 @@ describe('c-denwa-softphone', () => {
 
         it('is there to be written in after the call, with how it ended', async () => {
             const panel = await afterCall();
-            expect(screens(panel)).toEqual(['call-ending', 'call-log']);
+            expect(screens(panel)).toEqual(['call-ending', 'log']);
             expect(holds(panel, '.unsaved')).toBe(false);
         });
 
@@ -44,7 +44,7 @@ describe('c-denwa-softphone', () => {
             await update(panel, { calls: [anEndedCall()], callLogs: [aLog()] });
             expect(screens(panel)).toEqual(['call-ending', 'dial-pad']);
             await update(panel, ended);
-            expect(screens(panel)).toEqual(['call-ending', 'call-log']);
+            expect(screens(panel)).toEqual(['call-ending', 'log']);
         });
 
         it('does not come where nothing is to be added', async () => {
@@ -55,17 +55,17 @@ describe('c-denwa-softphone', () => {
 
         it('gives way to the dial pad, and is one press away', async () => {
             const panel = await afterCall();
-            await happen(panel, 'c-denwa-call-log', 'close');
+            await happen(panel, logScreen, 'close');
             expect([screens(panel), textOf(panel, '.unsaved')]).toEqual([['call-ending', 'dial-pad'], 'c.Denwa_Logs_Unsaved']);
             find(panel, '.unsaved').click();
             await rendered();
-            expect(screens(panel)).toEqual(['call-ending', 'call-log']);
+            expect(screens(panel)).toEqual(['call-ending', 'log']);
         });
 
         it('gives way when it is saved', async () => {
             const panel = await afterCall();
             await update(panel, { callLogs: [aLog({ status: 'saving' })] });
-            expect(screens(panel)).toEqual(['call-log']);
+            expect(screens(panel)).toEqual(['log']);
             await update(panel, { callLogs: [aLog({ status: 'saved' })] });
             expect(screens(panel)).toEqual(['dial-pad']);
         });
@@ -74,8 +74,8 @@ describe('c-denwa-softphone', () => {
             const panel = await afterCall();
             const callLogs = [aLog({ status: 'failed' })];
             await update(panel, { callLogs });
-            expect(screens(panel)).toEqual(['call-log']);
-            await happen(panel, 'c-denwa-call-log', 'close');
+            expect(screens(panel)).toEqual(['log']);
+            await happen(panel, logScreen, 'close');
             expect(textOf(panel, '.unsaved')).toBe('c.Denwa_Logs_Unsaved · c.Denwa_Logs_Retrying');
         });
 
@@ -87,8 +87,8 @@ describe('c-denwa-softphone', () => {
             await update(panel, { calls: [aConnectedCall({ id: 'b' })], callLogs });
             find(panel, '.unsaved').click();
             await rendered();
-            expect([screens(panel), listed(panel)]).toEqual([['call-list', 'call-log'], ['b']]);
-            await happen(panel, 'c-denwa-call-log', 'close');
+            expect([screens(panel), listed(panel)]).toEqual([['call-list', 'log'], ['b']]);
+            await happen(panel, logScreen, 'close');
             expect(screens(panel)).toEqual(['active-call']);
         });
 

@@ -1,6 +1,6 @@
 import { defaultPreferences } from '../../../../../../src/telephony/preferences';
 import { aConnectedCall, anInboundCall, aSnapshot, clearPage, find, holds, listen, rendered } from '../../../../../test/fixtures';
-import { showPanel, update, type Panel } from '../../../../../test/panel';
+import { showPanel, type Panel, update } from '../../../../../test/panel';
 
 async function press(panel: Panel, button: string): Promise<void> {
     find(panel, button).click();

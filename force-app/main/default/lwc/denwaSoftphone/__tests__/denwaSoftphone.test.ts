@@ -162,7 +162,7 @@ describe('c-denwa-softphone', () => {
             const panel = showPanel();
             enterText(find(panel, 'c-denwa-dial-pad'), '0312');
             await update(panel, asked);
-            expect(screens(panel)).toEqual(['dial-question']);
+            expect(screens(panel)).toEqual(['question']);
             await update(panel, {});
             expect(screens(panel)).toEqual(['dial-pad']);
             expect(find<HTMLInputElement>(find(panel, 'c-denwa-dial-pad'), 'input').value).toBe('0312');
@@ -172,7 +172,7 @@ describe('c-denwa-softphone', () => {
             const calls = [aConnectedCall({ id: 'a' }), anInboundCall({ id: 'b' })];
             const panel = showPanel(aSnapshot({ ...asked, calls }));
             expect([screens(panel), listed(panel)]).toEqual([
-                ['call-list', 'dial-question'],
+                ['call-list', 'question'],
                 ['a', 'b']
             ]);
         });
@@ -184,7 +184,7 @@ describe('c-denwa-softphone', () => {
             find(active, "[data-action='transfer']").click();
             await update(panel, { ...asked, calls });
             await update(panel, { calls });
-            expect(holds(find(panel, 'c-denwa-active-call'), 'c-denwa-transfer')).toBe(true);
+            expect(holds(find(panel, 'c-denwa-active-call'), "[data-sheet='transfer']")).toBe(true);
         });
 
         it('does not stand before signing in', () => {
