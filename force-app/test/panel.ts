@@ -7,6 +7,7 @@ import { aSnapshot, find, holds, mount, rendered } from './fixtures';
 /** In jest an element that is made from a class at hand has no name of its own. */
 export const historyScreen = "[data-screen='history']";
 export const logScreen = "[data-screen='log']";
+export const callList = "[data-strip='call-list']";
 export const questionScreen = "[data-screen='question']";
 
 export interface Panel extends HTMLElement {
@@ -31,7 +32,7 @@ export function screens(panel: Panel): readonly string[] {
         'c-denwa-inbound-call',
         'c-denwa-active-call',
         "[data-strip='call-ending']",
-        'c-denwa-call-list',
+        callList,
         "[data-strip='parked-calls']",
         questionScreen,
         logScreen,
@@ -51,5 +52,5 @@ export function callOf(panel: Panel, component: string): string {
 }
 
 export function listed(panel: Panel): readonly string[] {
-    return find<HTMLElement & { calls: readonly CallSnapshot[] }>(panel, 'c-denwa-call-list').calls.map(({ id }) => id);
+    return find<HTMLElement & { calls: readonly CallSnapshot[] }>(panel, callList).calls.map(({ id }) => id);
 }

@@ -11,7 +11,7 @@ export type Modules = ReadonlyMap<string, string>;
 const KINDS: readonly RegExp[] = [
     /\/@lwc\//,
     /\/node_modules\/(?!lightning-base-components\/)/,
-    /^\0(?:icon|style-sheet|label:)/,
+    /^\0(?:icons?\b|style-sheet|label:)/,
     /\.css(\?|$)/,
     /\.html$/,
     /\/lightning-base-components\//,

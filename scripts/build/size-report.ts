@@ -31,7 +31,8 @@ export async function reportSize(chunks: readonly OutputChunk[], labels: Readonl
     const parts = await Promise.all([...sources].map(async ([name, codes]) => ({ name, ...(await minifiedSize(codes.join('\n'))) })));
     const scripts = chunks.map(({ fileName, code }) => ({ name: fileName, ...sizeOf(code) })).sort(byGzip);
     const texts = [...labels].map(([name, code]) => ({ name, ...sizeOf(code) })).sort(byGzip);
-    const first = [...scripts, ...texts.slice(0, 1)].filter(({ name }) => !LATE.test(name));
+    const isFirst = ({ name }: NamedSize): boolean => !LATE.test(name);
+    const first = [...scripts.filter(isFirst), ...texts.filter(isFirst).slice(0, 1)];
     const total = {
         minified: first.reduce((sum, { minified }) => sum + minified, 0),
         gzip: first.reduce((sum, { gzip }) => sum + gzip, 0)

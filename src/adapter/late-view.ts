@@ -1,4 +1,5 @@
 import DenwaCallEnding from 'c/denwaCallEnding';
+import DenwaCallList from 'c/denwaCallList';
 import DenwaCallLog from 'c/denwaCallLog';
 import DenwaCheckList from 'c/denwaCheckList';
 import DenwaDialQuestion from 'c/denwaDialQuestion';
@@ -29,5 +30,6 @@ export const lateParts = {
     'microphone-help': DenwaMicrophoneHelp,
     'parked-calls': DenwaParkedCalls,
     'call-ending': DenwaCallEnding,
+    'call-list': DenwaCallList,
     'transfer-state': DenwaTransferState
 } as const satisfies Readonly<Record<LatePartName, unknown>> & LateParts;

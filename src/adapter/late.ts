@@ -1,4 +1,6 @@
 /** A script of its own, which no page waits for. */
+export { CredentialRenewal } from './credential-renewal';
+export { MicrophoneMeter } from '../media/microphone-meter';
 export { QualityWatch } from '../media/quality-watch';
 export { lateParts } from './late-view';
 export { copyText, saveFile } from './page-effects';

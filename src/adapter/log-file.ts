@@ -18,17 +18,28 @@ export interface LogFileContent {
 
 /** The log as a file for support: what the phone is, then its lines. Times are UTC, in the name too. */
 export function logFile({ about, lines, maskNumbers: isMasked, now }: LogFileContent): TextFile {
-    const written = new Date(now).toISOString();
-    const texts = lines.map((line) => `${new Date(line.at).toISOString()} ${isMasked ? maskNumbers(contentOf(line)) : contentOf(line)}`);
-    const head = [
-        `Denwa ${about.version}`,
-        `Page: ${about.url}`,
-        `User: ${about.userName}`,
-        `PBX: ${about.server ?? '-'}`,
-        `Browser: ${about.browser}`,
-        `Written: ${written}`
+    return fileOf('log', [...phoneTexts(about, now), '', ...lineTexts(lines, isMasked)], now);
+}
+
+export function fileOf(kind: string, texts: readonly string[], now: number): TextFile {
+    const written = new Date(now).toISOString().slice(0, 16).replace(':', '-');
+    return { name: `denwa-${kind}-${written}.txt`, text: [...texts, ''].join('\n') };
+}
+
+/** What the phone is. */
+export function phoneTexts({ version, url, userName, server, browser }: About, now: number): readonly string[] {
+    return [
+        `Denwa ${version}`,
+        `Page: ${url}`,
+        `User: ${userName}`,
+        `PBX: ${server ?? '-'}`,
+        `Browser: ${browser}`,
+        `Written: ${new Date(now).toISOString()}`
     ];
-    return { name: `denwa-log-${written.slice(0, 16).replace(':', '-')}.txt`, text: [...head, '', ...texts, ''].join('\n') };
+}
+
+export function lineTexts(lines: readonly LogLine[], isMasked: boolean): readonly string[] {
+    return lines.map((line) => `${new Date(line.at).toISOString()} ${isMasked ? maskNumbers(contentOf(line)) : contentOf(line)}`);
 }
 
 /** Only a time begins at the start of a line. */

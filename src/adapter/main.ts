@@ -22,7 +22,7 @@ import { KeptLog } from './kept-log';
 import type { Language } from './language';
 import { LatePart } from './late-part';
 import { consoleSink, everySink } from './log';
-import { Org } from './org';
+import { Org, type OrgAccount } from './org';
 import { PageCommands } from './page-commands';
 import type { PbxSettings } from './pbx-settings';
 import { WebLockPopGuard } from './pop-guard';
@@ -47,6 +47,7 @@ export function start(root: HTMLElement, language: Language): void {
         everySink(consoleSink(console), (line) => log.add(line))
     );
     let pbx: PbxSettings | null = null;
+    let account: OrgAccount | null = null;
     let settings: Settings = defaultSettings;
     let settingProblems: About['settingProblems'] = [];
     const audio = new BrowserAudio({ clock, logger: logger.child('media') });
@@ -115,14 +116,18 @@ export function start(root: HTMLElement, language: Language): void {
     const late = new LatePart({
         load: async () => {
             await loadLateTexts(language);
-            const { copyText, lateParts, LogRedactor, QualityWatch, saveFile, Support } = await import('./late');
+            const { copyText, CredentialRenewal, lateParts, LogRedactor, MicrophoneMeter, QualityWatch, saveFile, Support } =
+                await import('./late');
             const redactor = new LogRedactor();
             log.redactWith((line) => redactor.redact(line));
+            audio.meterWith((parts) => new MicrophoneMeter(parts));
             audio.measureWith((parts) => new QualityWatch(parts));
+            new CredentialRenewal({ phone: softphone, org, account, pbx: () => pbx, clock, logger: logger.child('credentials') });
             const support = new Support({
                 phone: softphone,
                 log,
                 about,
+                settings: () => settings,
                 saveFile: (file) => saveFile(file, { document, urls: URL, clock }),
                 copyText: (text) => copyText(text, { clipboard: navigator.clipboard, document }),
                 clock,
@@ -165,9 +170,10 @@ export function start(root: HTMLElement, language: Language): void {
             void offerDispositions(found.crm.callLog, { org, softphone, clock, logger });
             replay.start();
         },
-        onAccount: (found, account) => {
+        onAccount: (found, given) => {
+            account = given;
             // Somebody who signed in by hand meanwhile knows better.
-            if (softphone.snapshot.agent.status === 'signed-out') softphone.signIn({ ...found, ...account });
+            if (softphone.snapshot.agent.status === 'signed-out') softphone.signIn({ ...found, ...given });
         },
         raise: (code, detail) => softphone.raise(code, detail),
         onSettled: () => {

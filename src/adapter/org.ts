@@ -5,12 +5,22 @@ import { CrmError } from '../crm/crm-error';
 import type { Disposition } from '../telephony/crm';
 import { invokeAction, type VisualforceRemoting } from './visualforce';
 
-/** The account that the org holds for the running user, or null when it holds none and the person has to type it. */
+/** The account that the org holds for the running user. */
 export interface OrgAccount {
     readonly extension: string;
     readonly authorizationName: string;
+    /** Empty where `ha1` stands in its place. */
     readonly password: string;
+    readonly ha1?: string;
     readonly displayName: string | null;
+    /** Milliseconds since the Unix epoch; left out for credentials that stay. */
+    readonly expiresAt?: number;
+}
+
+/** Where the phone's credentials come from, before anybody is asked to type some. */
+export interface CredentialProvider {
+    /** Null: the person has to type them. Rejects when it cannot be asked, or answers nonsense. */
+    account(): Promise<OrgAccount | null>;
 }
 
 /** The remote actions of the page, by the names that the platform has for them. */
@@ -21,7 +31,7 @@ export interface OrgActions {
 }
 
 /** The Apex controller of the page. Its answers are checked here, because a changed class must not break a call. */
-export class Org implements CallerDirectory, CallLogStore {
+export class Org implements CredentialProvider, CallerDirectory, CallLogStore {
     readonly #remoting: VisualforceRemoting | undefined;
     readonly #actions: OrgActions;
 
@@ -34,14 +44,16 @@ export class Org implements CallerDirectory, CallLogStore {
         const settings = await this.#settings(null);
         const account = settings.sipAccount;
         if (account === null || account === undefined) return null;
-        if (!isObject(account) || typeof account.extension !== 'string' || typeof account.password !== 'string') {
-            throw malformed(this.#actions.getSettings);
-        }
+        if (!isObject(account) || typeof account.extension !== 'string') throw malformed(this.#actions.getSettings);
+        const { extension, authorizationName, password, ha1, displayName, expiresAt } = account;
+        if (typeof password !== 'string' && typeof ha1 !== 'string') throw malformed(this.#actions.getSettings);
         return {
-            extension: account.extension,
-            authorizationName: typeof account.authorizationName === 'string' ? account.authorizationName : account.extension,
-            password: account.password,
-            displayName: typeof account.displayName === 'string' ? account.displayName : null
+            extension,
+            authorizationName: typeof authorizationName === 'string' ? authorizationName : extension,
+            password: typeof password === 'string' ? password : '',
+            ...(typeof ha1 === 'string' && { ha1 }),
+            displayName: typeof displayName === 'string' ? displayName : null,
+            ...(typeof expiresAt === 'number' && { expiresAt })
         };
     }
 

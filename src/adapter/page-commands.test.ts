@@ -33,6 +33,7 @@ beforeEach(() => {
                 loads
                     ? {
                           saveLog: (masked) => void done.push(`log ${String(masked)}`),
+                          saveBundle: (masked) => void done.push(`bundle ${String(masked)}`),
                           copy: (text) => Promise.resolve(void done.push(`copy ${text}`))
                       }
                     : null
@@ -79,10 +80,11 @@ it('reloads at once where nobody is signed in', async () => {
 
 it('leaves to the support what an agent hands to others, and does nothing where that cannot be loaded', async () => {
     page.carryOut({ type: 'download-log', maskNumbers: true });
+    page.carryOut({ type: 'download-bundle', maskNumbers: false });
     page.carryOut({ type: 'copy-text', text: 'Denwa 1' });
     await setImmediate();
     loads = false;
     page.carryOut({ type: 'copy-text', text: 'Denwa 2' });
     await setImmediate();
-    expect(done).toEqual(['log true', 'copy Denwa 1']);
+    expect(done).toEqual(['log true', 'bundle false', 'copy Denwa 1']);
 });

@@ -10,7 +10,7 @@ import type { Support } from './support';
 export interface PageCommandParts {
     readonly phone: Pick<Softphone, 'snapshot' | 'subscribe' | 'send'>;
     /** Null where it cannot be loaded. */
-    readonly support: () => Promise<Pick<Support, 'saveLog' | 'copy'> | null>;
+    readonly support: () => Promise<Pick<Support, 'saveLog' | 'saveBundle' | 'copy'> | null>;
     /** Loads the page anew; nobody is asked any more. */
     readonly reload: () => void;
     readonly clock: Clock;
@@ -34,6 +34,8 @@ export class PageCommands {
                 return void this.#reload();
             case 'download-log':
                 return void this.#help((support) => support.saveLog(command.maskNumbers));
+            case 'download-bundle':
+                return void this.#help((support) => support.saveBundle(command.maskNumbers));
             case 'copy-text':
                 return void this.#help((support) => support.copy(command.text));
             default:
@@ -60,7 +62,7 @@ export class PageCommands {
         });
     }
 
-    async #help(act: (support: Pick<Support, 'saveLog' | 'copy'>) => void | Promise<void>): Promise<void> {
+    async #help(act: (support: Pick<Support, 'saveLog' | 'saveBundle' | 'copy'>) => void | Promise<void>): Promise<void> {
         const support = await this.#parts.support();
         if (support) await act(support);
     }

@@ -64,7 +64,7 @@ export class LogRedactor {
     #text(text: string): string {
         const callId = valuesOf(text, CALL_ID)[0];
         if (callId !== undefined && isWithheld(text)) this.#withhold(callId, text);
-        let told = SECRETS.reduce((rest, [secret, replacement]) => rest.replace(secret, replacement), text);
+        let told = redactSecrets(text);
         if (callId !== undefined && this.#withheld.has(callId)) told = told.replace(PARTIES, withholdParty);
         for (const identities of this.#withheld.values()) {
             for (const identity of identities) told = told.replace(anywhere(identity), WITHHELD);
@@ -82,6 +82,11 @@ export class LogRedactor {
         const [oldest] = this.#withheld.keys();
         if (this.#withheld.size > MOST_CALLS && oldest !== undefined) this.#withheld.delete(oldest);
     }
+}
+
+/** Takes passwords, digests, keys and names of customers out of a text. */
+export function redactSecrets(text: string): string {
+    return SECRETS.reduce((rest, [secret, replacement]) => rest.replace(secret, replacement), text);
 }
 
 /** Digits but for the last four of each number; numbers may be written in groups. */

@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { LogBuffer } from '../base/log-buffer';
 import { Logger } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
+import { about, phoneWith } from '../telephony/call.fake';
+import { takeSnapshot } from '../telephony/snapshot';
+import { defaultSettings } from './settings';
 import { Support } from './support';
 
 let clock: SimulatedClock;
@@ -17,7 +20,11 @@ beforeEach(() => {
     log = new LogBuffer({ lines: 10, bytes: 10_000 });
     [done, refused] = [[], null];
     support = new Support({
-        phone: { raise: (code) => void done.push(code) },
+        phone: {
+            raise: (code) => void done.push(code),
+            snapshot: takeSnapshot(phoneWith(), defaultSettings.calls, about, (number) => number)
+        },
+        settings: () => defaultSettings,
         log,
         about: () => ({
             version: '1',
@@ -60,6 +67,15 @@ describe('the log', () => {
         support.saveLog(false);
         expect(done).toEqual(['download-failed']);
         expect(log.lines.at(-1)).toMatchObject({ level: 'error' });
+    });
+});
+
+describe('the file for a support case', () => {
+    it('is saved, and told of when the browser refuses it', () => {
+        support.saveBundle(true);
+        refused = new Error('no');
+        support.saveBundle(true);
+        expect(done).toEqual(['save denwa-support-2026-11-22T10-00.txt', 'download-failed']);
     });
 });
 

@@ -5,11 +5,14 @@ import type { Softphone } from '../softphone/softphone';
 import type { About } from '../telephony/snapshot';
 import type { KeptLog } from './kept-log';
 import { logFile, type TextFile } from './log-file';
+import type { Settings } from './settings';
+import { supportBundle } from './support-bundle';
 
 export interface SupportParts {
-    readonly phone: Pick<Softphone, 'raise'>;
+    readonly phone: Pick<Softphone, 'raise' | 'snapshot'>;
     readonly log: Pick<KeptLog, 'lines'>;
     readonly about: () => About;
+    readonly settings: () => Settings;
     /** Throws where the browser does not let it. */
     readonly saveFile: (file: TextFile) => void;
     /** Rejects where the browser does not let it. */
@@ -27,13 +30,14 @@ export class Support {
     }
 
     saveLog(maskNumbers: boolean): void {
-        const { phone, log, about, saveFile, clock, logger } = this.#parts;
-        try {
-            saveFile(logFile({ about: about(), lines: log.lines, maskNumbers, now: clock.now() }));
-        } catch (error) {
-            logger.error('The log was not saved', { error: describeError(error) });
-            phone.raise('download-failed', '');
-        }
+        const { log, about, clock } = this.#parts;
+        this.#save(() => logFile({ about: about(), lines: log.lines, maskNumbers, now: clock.now() }));
+    }
+
+    saveBundle(maskNumbers: boolean): void {
+        const { phone, log, about, settings, clock } = this.#parts;
+        const snapshot = { ...phone.snapshot, about: about() };
+        this.#save(() => supportBundle({ snapshot, settings: settings(), lines: log.lines, maskNumbers, now: clock.now() }));
     }
 
     async copy(text: string): Promise<void> {
@@ -44,6 +48,16 @@ export class Support {
         } catch (error) {
             logger.error('Nothing was copied', { error: describeError(error) });
             phone.raise('copy-failed', '');
+        }
+    }
+
+    #save(write: () => TextFile): void {
+        const { phone, saveFile, logger } = this.#parts;
+        try {
+            saveFile(write());
+        } catch (error) {
+            logger.error('A file was not saved', { error: describeError(error) });
+            phone.raise('download-failed', '');
         }
     }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { defaultPreferences } from '../telephony/preferences';
 import type { AudioChoice } from './audio-report';
 import { FakeComputer, type Headset } from './computer.fake';
+import { MicrophoneMeter } from './microphone-meter';
 import { QualityWatch } from './quality-watch';
 
 const choice = (change: Partial<AudioChoice>): AudioChoice => ({ ...defaultPreferences, ...change });
@@ -195,6 +196,7 @@ describe('between calls', () => {
 
     test('the microphone under test changes with the choice, and none is left open', async () => {
         const desk = await computer('laptop', 'headset');
+        desk.audio.meterWith((parts) => new MicrophoneMeter(parts));
         desk.audio.measureMicrophone(true);
         await desk.settle();
         expect(desk.open).toEqual(['laptop']);

@@ -15,7 +15,7 @@ import { ChosenDevices, type DevicePurpose } from './chosen-devices';
 import { DeviceList } from './device-list';
 import { Microphone, MicrophoneError } from './microphone';
 import { MicrophoneInputWatch } from './microphone-input-watch';
-import { MicrophoneMeter } from './microphone-meter';
+import type { MicrophoneMeter, MicrophoneMeterParts } from './microphone-meter';
 import { watchMicrophonePermission } from './microphone-permission';
 import type { QualityWatch, QualityWatchParts } from './quality-watch';
 import type { OutgoingAudio } from './sending-call';
@@ -37,7 +37,8 @@ export class BrowserAudio {
     readonly #deviceList: DeviceList;
     readonly #chosen: ChosenDevices;
     readonly #microphone: Microphone;
-    readonly #meter: MicrophoneMeter;
+    readonly #meterParts: MicrophoneMeterParts;
+    #meter: MicrophoneMeter | null = null;
     readonly #callAudio: CallAudio;
     readonly #sentAudio: SentAudio;
     readonly #qualityParts: QualityWatchParts;
@@ -54,7 +55,7 @@ export class BrowserAudio {
             inUse: (purpose) => this.#isInUse(purpose),
             onOtherMicrophone: () => {
                 this.#sentAudio.changeMicrophones();
-                this.#meter.changeMicrophone();
+                this.#meter?.changeMicrophone();
             },
             emit,
             logger: logger.child('devices')
@@ -79,7 +80,7 @@ export class BrowserAudio {
             logger: logger.child('microphone')
         });
         const openMicrophone = (): Promise<MediaStream> => this.#openMicrophone();
-        this.#meter = new MicrophoneMeter({ openMicrophone, createContext, clock, emit, logger: logger.child('meter') });
+        this.#meterParts = { openMicrophone, createContext, clock, emit, logger: logger.child('meter') };
         const blocked = new BlockedSounds(emit);
         this.#callAudio = new CallAudio({ createElement, blocked, logger: logger.child('call-audio') });
         const input = new MicrophoneInputWatch({ clock, emit });
@@ -151,9 +152,14 @@ export class BrowserAudio {
         this.#routeOutputs();
     }
 
+    /** What measures the microphone comes with the settings, which show it. */
+    meterWith(createMeter: (parts: MicrophoneMeterParts) => MicrophoneMeter): void {
+        this.#meter = createMeter(this.#meterParts);
+    }
+
     /** Reports the loudness of the chosen microphone until it is switched off. */
     measureMicrophone(on: boolean): void {
-        this.#meter.measure(on);
+        this.#meter?.measure(on);
     }
 
     /** Plays a tone for a moment through the chosen device. */
@@ -241,7 +247,7 @@ export class BrowserAudio {
     #isInUse(purpose: DevicePurpose): boolean {
         switch (purpose) {
             case 'microphone':
-                return this.#sentAudio.isInUse || this.#meter.isOn;
+                return this.#sentAudio.isInUse || this.#meter?.isOn === true;
             case 'speaker':
                 return this.#sentAudio.isInUse;
             case 'ringer':

@@ -34,6 +34,7 @@ export function createUserAgent(account: SipAccount, parts: UserAgentParts): Use
         displayName: quotableName(account.displayName),
         authorizationUsername: account.authorizationName,
         authorizationPassword: account.password,
+        ...(account.ha1 && { authorizationHa1: account.ha1 }),
         instanceId,
         userAgentString,
         ...(transport && { transportConstructor: transport }),

@@ -100,9 +100,16 @@ export type PageCommand =
     | { readonly type: 'reload' }
     /** Saves the log to a file. `maskNumbers`: but for their last four digits. */
     | { readonly type: 'download-log'; readonly maskNumbers: boolean }
+    /** Saves all that a support case needs to a file. */
+    | { readonly type: 'download-bundle'; readonly maskNumbers: boolean }
     | { readonly type: 'copy-text'; readonly text: string };
 
-const PAGE_COMMANDS: readonly string[] = ['reload', 'download-log', 'copy-text'] satisfies readonly PageCommand['type'][];
+const PAGE_COMMANDS: readonly string[] = [
+    'reload',
+    'download-log',
+    'download-bundle',
+    'copy-text'
+] satisfies readonly PageCommand['type'][];
 
 export function isPageCommand(command: SoftphoneCommand): command is PageCommand {
     return PAGE_COMMANDS.includes(command.type);

@@ -18,6 +18,8 @@ export interface SipAccount {
     /** Digest user name. */
     readonly authorizationName: string;
     readonly password: string;
+    /** MD5 of `user:realm:password` in hexadecimal (RFC 2617 section 3.2.2.2), in the place of a password. */
+    readonly ha1?: string;
     readonly displayName: string | null;
 }
 

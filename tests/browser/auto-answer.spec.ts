@@ -6,21 +6,22 @@ import { summary } from './wire';
 test.describe('where the setting allows it', () => {
     test.use({ org: { callCenterOverrides: { '/denwaCalls/denwaAutoAnswer': 'true' } } });
 
-    for (const autoAnswer of ['call-info', 'alert-info'] as const) {
-        test(`a call that the PBX starts for the agent answers itself (${autoAnswer})`, async ({ open, pbx }) => {
-            const [sato] = await ready(open, 'sato');
+    test('a call that the PBX starts for the agent answers itself, by either header', async ({ open, pbx }) => {
+        const [sato] = await ready(open, 'sato');
+        for (const autoAnswer of ['call-info', 'alert-info'] as const) {
+            const before = (await sato.wire()).length;
             const caller = await pbx.ring({ extension: sato.extension, callerNumber: '0663450101', says: 'tone', autoAnswer });
             await expect(sato.says('Phase_Connected')).toBeVisible();
             expect(await caller.answered()).toBe(true);
             await expectTone(sato, 'beep');
             await expectHears(sato, 'customer');
             // It need not ring before it answers itself.
-            const wire = summary(await sato.wire()).filter((message) => message !== '→ 180 INVITE');
+            const wire = summary((await sato.wire()).slice(before)).filter((message) => message !== '→ 180 INVITE');
             expect(wire).toEqual(['← INVITE', '→ 100 INVITE', '→ 200 INVITE', '← ACK']);
             await sato.button('Hang_Up').click();
             await expectIdle(sato);
-        });
-    }
+        }
+    });
 
     test('an ordinary call rings, and a call in progress is not pushed aside', async ({ open, pbx }) => {
         const [sato] = await ready(open, 'sato');

@@ -1,6 +1,20 @@
 import { chromium, type Browser } from '@playwright/test';
 
+/**
+ * Chromium draws the suggestions of its address bar with two web pages that it loads into each new window: a quarter of what opening the
+ * phone costs. It heeds only the last --disable-features, so that Playwright's own list has to stand here again
+ * (playwright-core, server/chromium/chromiumSwitches.ts).
+ */
+const disabledFeatures = [
+    'WebUIOmniboxPopup',
+    'WebUIOmniboxAimPopup',
+    ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable'],
+    ...['LensOverlay', 'MediaRouter', 'PaintHolding', 'ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect'],
+    ...['OptimizationHints', 'NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch']
+];
+
 const always = [
+    `--disable-features=${disabledFeatures.join()}`,
     '--no-sandbox',
     '--autoplay-policy=no-user-gesture-required',
     '--allow-loopback-in-peer-connection',

@@ -1,5 +1,6 @@
 import { test as base, expect, type Browser } from '@playwright/test';
 import { accountOfUser } from '../../scripts/org-accounts';
+import { unpackPackage, type UnpackedPackage } from '../../scripts/package/unpack';
 import { TestPbx } from '../../test-pbx';
 import { startWorkbench, type Workbench, type WorkbenchOptions } from '../../workbench';
 import { AgentPage, type AgentOptions } from './agent-page';
@@ -7,6 +8,8 @@ import { launchChromium, type MicrophoneSetup } from './chromium';
 
 interface WorkerFixtures {
     readonly pbx: TestPbx;
+    /** What `DENWA_PACKAGE=dist/denwa-….zip` wants tested; null for the sources with the built static resource. */
+    readonly unpacked: UnpackedPackage | null;
     readonly chromiums: (setup: MicrophoneSetup) => Promise<Browser>;
 }
 
@@ -30,6 +33,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         },
         { scope: 'worker' }
     ],
+    unpacked: [
+        // eslint-disable-next-line no-empty-pattern -- as above
+        async ({}, use) => {
+            const file = process.env['DENWA_PACKAGE'];
+            const unpacked = file === undefined ? null : await unpackPackage(file);
+            await use(unpacked);
+            await unpacked?.remove();
+        },
+        { scope: 'worker' }
+    ],
     chromiums: [
         // eslint-disable-next-line no-empty-pattern -- as above
         async ({}, use) => {
@@ -44,10 +57,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         { scope: 'worker' }
     ],
     org: [{}, { option: true }],
-    workbench: async ({ pbx, org }, use) => {
+    workbench: async ({ pbx, org, unpacked }, use) => {
         const workbench = await startWorkbench({
             port: 0,
             sipAccount: accountOfUser,
+            ...unpacked?.options,
             ...org,
             callCenterOverrides: {
                 '/denwaPbx/denwaPbxServer': pbx.wssUrl,

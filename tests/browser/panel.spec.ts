@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { notifiedNumbers, outsideNumbers } from '../../test-pbx';
 import type { AgentPage } from './agent-page';
+import { expectAccessible } from './axe';
 import { answer, expectIdle, ready, talk } from './conversation';
 import { expect, test } from './fixtures';
 
@@ -16,17 +16,6 @@ test.use({
         }
     }
 });
-
-async function expectAccessible(agent: AgentPage, screen: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: agent.page })
-        .include(['iframe', '#denwa'])
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-    expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        screen
-    ).toEqual([]);
-}
 
 function screen(agent: AgentPage, label: string) {
     return agent.phone.getByRole('region', { name: agent.text(label), exact: true });

@@ -5,7 +5,7 @@ type LateScreen = 'sign-in' | 'history' | 'settings' | 'check-list' | 'question'
 /** What opens in place of the buttons of a call. */
 type LateSheet = 'keypad' | 'transfer' | 'records' | 'quality';
 /** What stands above the screen or the buttons where there is something to say. */
-type LateStrip = 'microphone-help' | 'parked-calls' | 'call-ending' | 'transfer-state';
+type LateStrip = 'microphone-help' | 'parked-calls' | 'call-ending' | 'call-list' | 'transfer-state';
 
 /** What comes in a script of its own. */
 export type LatePartName = LateScreen | LateSheet | LateStrip;

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { send } from 'c/denwaCommand';
-import { activityText, evidenceText, recordIcon, recordText } from 'c/denwaRecordText';
+import { activityText, evidenceText } from 'c/denwaMatchText';
+import { recordIcon, recordText } from 'c/denwaRecordText';
 import dismiss from '@salesforce/label/c.Denwa_Dismiss';
 import rememberLabel from '@salesforce/label/c.Denwa_Matches_Remember';
 import which from '@salesforce/label/c.Denwa_Matches_Which';

@@ -192,14 +192,24 @@ export default class DenwaSoftphone extends LightningElement {
     }
 
     get lateStrips(): readonly LateStrip[] {
-        const { endedCall, hasParkedCalls, lateParts, mainCall: call, snapshotValue: snapshot } = this;
+        const {
+            endedCall,
+            hasParkedCalls,
+            hiddenCallId,
+            joined,
+            lateParts,
+            mainCall: call,
+            otherCalls: calls,
+            snapshotValue: snapshot
+        } = this;
         if (!snapshot) return [];
         const { audio, can, parkedCalls } = snapshot;
         const strip = (name: LatePartName, properties: object): LateStrip => ({ name, part: latePart(lateParts, name), properties });
         return [
             ...(isAudioTroubled(snapshot, call) ? [strip('microphone-help', { audio, call })] : []),
             ...(hasParkedCalls ? [strip('parked-calls', { parkedCalls, canDial: can.dial })] : []),
-            ...(endedCall ? [strip('call-ending', { call: endedCall, canDial: can.dial, compact: call !== undefined })] : [])
+            ...(endedCall ? [strip('call-ending', { call: endedCall, canDial: can.dial, compact: call !== undefined })] : []),
+            ...(calls.length > 0 ? [strip('call-list', { calls, joined, hiddenCallId })] : [])
         ];
     }
 

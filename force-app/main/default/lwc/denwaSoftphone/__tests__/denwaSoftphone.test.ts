@@ -21,7 +21,7 @@ import {
     rendered,
     textOf
 } from '../../../../../test/fixtures';
-import { callOf, happen, historyScreen, listed, screens, showPanel, update } from '../../../../../test/panel';
+import { callList, callOf, happen, historyScreen, listed, screens, showPanel, update } from '../../../../../test/panel';
 
 jest.mock('@salesforce/label/c.Denwa_Inbound_From', () => ({ default: 'call from {0}' }), { virtual: true });
 
@@ -84,7 +84,7 @@ describe('c-denwa-softphone', () => {
         const words = (): readonly string[] => [
             textOf(find(panel, 'c-denwa-active-call'), '.message'),
             // without its timer
-            textOf(find(panel, 'c-denwa-call-list'), '.state').replace(/[\d:]+$/, '')
+            textOf(find(panel, callList), '.state').replace(/[\d:]+$/, '')
         ];
         expect([...words()].sort()).toEqual(['c.Denwa_Phase_Connected', 'c.Denwa_Phase_Resuming']);
         await update(panel, { calls: [a, aConnectedCall({ id: 'b', inConference: true })] });
@@ -110,7 +110,7 @@ describe('c-denwa-softphone', () => {
             const panel = showPanel(aSnapshot({ calls: [aConnectedCall()] }));
             await happen(panel, 'c-denwa-active-call', 'newcall');
             expect([screens(panel), listed(panel)]).toEqual([['call-list', 'dial-pad'], ['call-1']]);
-            await happen(panel, 'c-denwa-call-list', 'back');
+            await happen(panel, callList, 'back');
             expect(screens(panel)).toEqual(['active-call']);
         });
 

@@ -23,6 +23,13 @@ describe('c-denwa-support', () => {
         ]);
     });
 
+    it('saves the file for a support case, with one press', () => {
+        const support = show();
+        const commands = listen(support, 'command');
+        find(support, '.bundle').click();
+        expect(commands.mock.calls.flat()).toEqual([{ type: 'download-bundle', maskNumbers: true }]);
+    });
+
     it('copies what it shows', () => {
         const support = show();
         const commands = listen(support, 'command');

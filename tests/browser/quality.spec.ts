@@ -1,0 +1,55 @@
+import { outsideNumbers } from '../../test-pbx';
+import { expectAccessible } from './axe';
+import { expectIdle, ready } from './conversation';
+import { expect, test } from './fixtures';
+
+test.use({ org: { callCenterOverrides: { '/denwaCallLog/denwaQualityField': 'Call_Quality__c' } } });
+
+test('nothing arrives from the other party: the panel says so within three seconds, and no more once the call is over', async ({
+    open
+}) => {
+    const [sato] = await ready(open, 'sato');
+    await sato.dial(outsideNumbers.saysNothing);
+    await expect(sato.says('Phase_Connected')).toBeVisible();
+    await expect(sato.says('Warning_Not_Hearing')).toBeVisible({ timeout: 3_000 });
+    await sato.button('Hang_Up').click();
+    await expectIdle(sato);
+    await expect(sato.says('Warning_Not_Hearing')).toHaveCount(0);
+});
+
+test('the indicator opens a sheet that explains; history and Task keep how the call sounded', async ({ open, workbench }) => {
+    const [sato] = await ready(open, 'sato');
+    await sato.dial(outsideNumbers.tone);
+    await expect(sato.says('Phase_Connected')).toBeVisible();
+    const indicator = sato.phone.getByRole('button', { name: /MOS [1-4]\.\d/ });
+    await indicator.click();
+    const sheet = sato.phone.getByRole('region', { name: sato.text('Quality'), exact: true });
+    await expect(sheet).toBeFocused();
+    for (const [figure, value] of [
+        ['Mos', /^[1-4]\.\d$/],
+        ['Packet_Loss', /^\d+(\.\d)?%$/],
+        ['Jitter', /^\d+ ms$/],
+        ['Round_Trip', /^\d+ ms$/]
+    ] as const) {
+        const row = sheet.getByRole('row', { name: sato.text(`Quality_${figure}`) });
+        await expect(row, 'what the figure means').toContainText(sato.text(`Quality_${figure}_Meaning`));
+        for (const cell of [0, 1]) await expect(row.getByRole('cell').nth(cell)).toHaveText(value);
+    }
+    await expect(sheet.getByText(sato.text('Quality_No_Problem'))).toBeVisible();
+    await expectAccessible(sato, 'call quality');
+    await sato.page.keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
+    await expect(indicator, 'where the agent came from').toBeFocused();
+    await sato.button('Hang_Up').click();
+    await expectIdle(sato);
+
+    const saved = (): readonly unknown[] =>
+        workbench.store.list('Task').flatMap(({ fields }) => (fields['CallObject'] ? [fields['Call_Quality__c']] : []));
+    await expect.poll(() => saved().length).toBe(1);
+    const [score] = saved();
+    expect(Number(score)).toBeGreaterThan(3.6);
+    expect(Number(score)).toBeLessThanOrEqual(4.5);
+    await sato.phone.getByRole('button', { name: sato.text('History') }).click();
+    const entry = sato.phone.getByRole('region', { name: sato.text('History') }).getByRole('listitem');
+    await expect(entry.getByTitle(`MOS ${Number(score).toFixed(1)}`), 'as in the Task').toBeVisible();
+});

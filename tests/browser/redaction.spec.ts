@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { accountOfUser } from '../../scripts/org-accounts';
+import { alice } from '../../test-pbx';
+import type { AgentPage } from './agent-page';
+import { expect, test } from './fixtures';
+
+const CALLER = '09087654321';
+const HOSTILE_NAME = '<img src=x onerror=alert(1)> password=Hunter2Hunter2';
+
+/** What stands in the digests on the wire, and would let its reader answer one or hear the call. */
+async function secretsOnTheWire(agent: AgentPage): Promise<readonly string[]> {
+    const wire = (await agent.wire()).map(({ text }) => text).join('\n');
+    const found = [...wire.matchAll(/(?:response|[cs]?nonce)="([^"]{8,})"|a=ice-pwd:(\S+)|a=fingerprint:\S+ (\S+)/g)];
+    return [...new Set(found.map(([, digest, ice, print]) => digest ?? ice ?? print ?? ''))];
+}
+
+/** Everything that the page keeps in the browser. */
+async function stored(agent: AgentPage): Promise<string> {
+    return (await agent.frame()).evaluate(async () => {
+        const request = <T>(asked: IDBRequest<T>): Promise<T> =>
+            new Promise((resolve, reject) => {
+                asked.onsuccess = () => resolve(asked.result);
+                asked.onerror = () => reject(new Error(asked.error?.message));
+            });
+        const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+        for (const { name = '' } of await indexedDB.databases()) {
+            const database = await request(indexedDB.open(name));
+            for (const store of database.objectStoreNames) {
+                kept.push(await request(database.transaction(store).objectStore(store).getAll()));
+            }
+            database.close();
+        }
+        return JSON.stringify(kept);
+    });
+}
+
+async function save(agent: AgentPage, button: string): Promise<string> {
+    const download = agent.page.waitForEvent('download');
+    await agent.button(button).click();
+    return readFile(await (await download).path(), 'utf8');
+}
+
+test('no secret of a session is in a log, a file, the browser, a message to the page around or the Task', async ({
+    open,
+    pbx,
+    workbench
+}) => {
+    const realm = 'asterisk';
+    const ha1 = createHash('md5').update(`${alice.user}:${realm}:${alice.password}`).digest('hex');
+    const agent = await open();
+    await agent.ready();
+    await agent.page.evaluate(() => {
+        Object.assign(window, { told: [] });
+        window.addEventListener('message', ({ data }) => (window as unknown as { told: unknown[] }).told.push(data));
+    });
+    const caller = await pbx.ring({ extension: agent.extension, callerNumber: CALLER, callerName: HOSTILE_NAME });
+    await agent.button('Answer').click();
+    await expect(agent.says('Phase_Connected')).toBeVisible();
+    await caller.hangUp();
+    await expect
+        .poll(() => workbench.store.list('Task').some(({ fields }) => JSON.stringify(fields).includes(CALLER.slice(-4))))
+        .toBe(true);
+    await agent.button('Settings').click();
+    const masked = await save(agent, 'Support_Bundle_Save');
+    await agent.phone.getByRole('checkbox', { name: agent.text('Log_File_Mask') }).uncheck();
+    const bundle = await save(agent, 'Support_Bundle_Save');
+    const log = await save(agent, 'Log_File_Save');
+
+    expect(bundle).toContain(`== Last call: SIP messages ==\nCall-ID: `);
+    expect(bundle).toMatch(/phone ◀── PBX {2}INVITE .*\n(?:.*\n)*.*phone ──▶ PBX {2}200 OK \[\d+ INVITE\] SDP/);
+    expect(bundle).toMatch(/^Call: inbound, answered, /m);
+    expect(bundle).toContain(CALLER);
+    expect(masked).not.toContain(CALLER);
+
+    const secrets = [alice.password, ha1, ...(await secretsOnTheWire(agent))];
+    expect(secrets.length, 'there was something to hide').toBeGreaterThan(4);
+    const places = {
+        console: (await agent.console()).join('\n'),
+        log,
+        bundle,
+        stored: await stored(agent),
+        messages: JSON.stringify(await agent.page.evaluate(() => (window as unknown as { told: unknown[] }).told)),
+        tasks: JSON.stringify(workbench.store.list('Task')),
+        settings: JSON.stringify(await agent.page.evaluate(() => window.workbench.openCtiLog))
+    };
+    for (const [place, text] of Object.entries(places)) {
+        for (const secret of secrets) {
+            // Console lines hold the nonces that the PBX sends: they open nothing without the password.
+            if (place === 'console' && secret !== alice.password && secret !== ha1) continue;
+            expect(text.includes(secret), `${place}: ${secret}`).toBe(false);
+        }
+    }
+    for (const file of [log, bundle]) expect(file, 'what a caller calls a password').not.toContain('Hunter2Hunter2');
+});
+
+test.describe('an org that holds HA1 in the place of the password', () => {
+    test.use({
+        org: {
+            sipAccount: (userId) => {
+                const account = accountOfUser(userId);
+                if (!account) return null;
+                const { password, ...rest } = account;
+                return {
+                    ...rest,
+                    ha1: createHash('md5')
+                        .update(`${account.authorizationName}:asterisk:${password ?? ''}`)
+                        .digest('hex')
+                };
+            }
+        }
+    });
+
+    test('the phone registers with it', async ({ open }) => {
+        const agent = await open();
+        await agent.ready();
+        expect((await agent.wire()).some(({ text }) => /^Authorization: Digest .*realm="asterisk"/m.test(text))).toBe(true);
+    });
+});
