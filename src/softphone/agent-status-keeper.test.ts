@@ -92,6 +92,13 @@ describe('Agent status', () => {
         expect(current()).toBe('ready told');
     });
 
+    it('stays what it is when other credentials for the same work arrive', async () => {
+        await choose(lunch);
+        alice.signIn();
+        await settled();
+        expect(current()).toContain('lunch');
+    });
+
     it('is none where the settings name none', () => {
         office.bob.send({ type: 'set-status', status: ready });
         expect(office.bob.phone.snapshot).toMatchObject({ agentStatus: null, options: { statuses: [] } });

@@ -210,7 +210,8 @@ export class Softphone {
         }
         this.#store.apply({ type: 'agent-signed-in', extension, displayName }, 'agent');
         this.#history.open(extension);
-        this.#status.enter();
+        // Other credentials for the same work change nothing about it.
+        if (this.#store.state.agentStatus === null) this.#status.enter();
     }
 
     #signOut(): void {

@@ -1,11 +1,12 @@
 import { outsideNumbers, hangsUpAfter } from '../../test-pbx';
 import { expect, test } from './fixtures';
 
+/** Neighbours end differently: nothing that the call before left on the panel can pass for the ending of this one. */
 const endings: readonly (readonly [name: string, number: string, label: string])[] = [
     ['busy', outsideNumbers.busy, 'Ending_Busy'],
     ['a number that does not exist', outsideNumbers.unassigned, 'Ending_Not_Found'],
-    ['an extension that does not exist', '1999', 'Ending_Not_Found'],
     ['unavailable', outsideNumbers.unavailable, 'Ending_Unavailable'],
+    ['an extension that does not exist', '1999', 'Ending_Not_Found'],
     ['an agent who is not signed in', '1003', 'Ending_Unavailable'],
     ['declined', outsideNumbers.declines, 'Ending_Declined_Remote'],
     ['no answer', outsideNumbers.noAnswer, 'Ending_No_Answer'],
@@ -18,8 +19,6 @@ test('the panel says how a call ended, and the next one can be made', async ({ o
     for (const [name, number, label] of endings) {
         await test.step(name, async () => {
             await agent.dial(number);
-            // Of the call before, which may have ended in the same way, nothing is left.
-            await expect(agent.button('Hang_Up')).toBeVisible();
             await expect(agent.says(label)).toBeVisible();
             await expect(agent.button('Dial')).toBeEnabled();
         });

@@ -66,7 +66,7 @@ export class CorePhone {
             settings: () => settings,
             history: new NoHistory(),
             preferences: new NoPreferences(),
-            about: () => ({ version: '', url: '', userName: '', server: null, browser: '' }),
+            about: () => ({ version: '', url: '', userName: '', server: null, browser: '', settingProblems: [] }),
             pbx: () => null
         });
         this.softphone.subscribeFacts((fact) => this.facts.push(fact));

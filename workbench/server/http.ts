@@ -35,7 +35,10 @@ function respond(status: number, type: string, body: string | Buffer): HttpRespo
 }
 
 export const text = (status: number, body: string): HttpResponse => respond(status, 'text/plain; charset=utf-8', body);
-export const html = (body: string): HttpResponse => respond(200, 'text/html; charset=utf-8', body);
+export function html(body: string, pageHeaders: HttpResponse['headers'] = {}): HttpResponse {
+    const page = respond(200, 'text/html; charset=utf-8', body);
+    return { ...page, headers: { ...page.headers, ...pageHeaders } };
+}
 export const json = (value: unknown): HttpResponse => respond(200, 'application/json; charset=utf-8', JSON.stringify(value));
 export const javaScript = (body: string): HttpResponse => respond(200, 'text/javascript; charset=utf-8', body);
 export const file = (type: string, body: Buffer): HttpResponse => respond(200, type, body);

@@ -45,7 +45,7 @@ export function lightningOrigin(org: Org): Handler {
             return redirect(`/lightning/o/Contact/list${request.url.search}`);
         }
         if (pathname.startsWith('/lightning/')) {
-            return html(SHELL);
+            return html(SHELL, org.options.pageHeaders);
         }
         if (pathname === '/workbench/lightning.js') {
             return javaScript(org.scripts.lightning);

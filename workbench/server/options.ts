@@ -41,6 +41,8 @@ export interface WorkbenchOptions {
     /** Further Apex classes, or replacements of the stand-ins, by class name. */
     readonly apexClasses?: ApexClasses;
     readonly telephoneNetwork?: TelephoneNetwork;
+    /** Headers that the org sends with the pages of both origins, such as its `permissions-policy`. */
+    readonly pageHeaders?: Readonly<Record<string, string>>;
     /** The org's clock, milliseconds since the Unix epoch. Default `Date.now`. */
     readonly now?: () => number;
     /** Receives one line for each request that failed. Default: standard error. */
@@ -69,6 +71,7 @@ export function resolveOptions(options: WorkbenchOptions): ResolvedOptions {
         users: defaultUsers,
         sipAccount: () => null,
         apexClasses: {},
+        pageHeaders: {},
         now: Date.now,
         log: (line) => process.stderr.write(`${line}\n`),
         ...options

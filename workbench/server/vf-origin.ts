@@ -68,7 +68,7 @@ async function servePage(org: Org, name: string, request: HttpRequest): Promise<
     const nonce = request.url.searchParams.get('nonce');
     const user = nonce === null ? org.sessions.user(request.url.searchParams.get('user')) : org.sessions.frameUser(nonce);
     try {
-        return html(render(org, source, user, nonce ?? org.sessions.openFrame(user)));
+        return html(render(org, source, user, nonce ?? org.sessions.openFrame(user)), org.options.pageHeaders);
     } catch (error) {
         if (error instanceof VisualforceError) {
             return text(500, `${name}.page: ${error.message}`);

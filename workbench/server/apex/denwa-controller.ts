@@ -7,8 +7,12 @@ import { findCallers } from './denwa-caller-search';
 export interface SipAccount {
     readonly extension: string;
     readonly authorizationName: string;
-    readonly password: string;
+    /** Left out where `ha1` stands in its place. */
+    readonly password?: string;
+    readonly ha1?: string;
     readonly displayName: string;
+    /** Milliseconds since the Unix epoch. */
+    readonly expiresAt?: number;
 }
 
 export type SipAccountOfUser = (userId: string) => SipAccount | null;
@@ -25,7 +29,7 @@ export function denwaController(sipAccountOf: SipAccountOfUser): ApexClass {
             getSettings: {
                 parameters: 1,
                 run: ({ user }, [dispositionField]) => {
-                    const sipAccount = sipAccountOf(user.id);
+                    const sipAccount = dispositionField === null ? sipAccountOf(user.id) : null;
                     return {
                         // Remoting leaves out the properties that are null.
                         ...(sipAccount && { sipAccount }),

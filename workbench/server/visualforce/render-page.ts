@@ -21,7 +21,8 @@ const PAGE_ATTRIBUTES = [
     'title',
     'language',
     'lightningStylesheets',
-    'showQuickActionVFHeader'
+    'showQuickActionVFHeader',
+    'cspHeader'
 ];
 
 const APEX_TAG = /<(\/?)apex:([\w]+)((?:\s+[\w:]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;
