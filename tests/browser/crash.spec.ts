@@ -6,7 +6,7 @@ import { expect, test } from './fixtures';
 import { MortalBrowser } from './mortal-browser';
 
 const SAVE = 'DenwaController.saveLog';
-const ROUNDS = 50;
+const ROUNDS = Number(process.env.ROUNDS ?? 10);
 /** Milliseconds of a round within which the browser is killed; a call with all its phases fits in. */
 const LONGEST_LIFE = 2_500;
 
@@ -159,7 +159,7 @@ test.describe('a browser that is killed', () => {
     }
 });
 
-test.describe('fifty browsers that are killed at random moments', () => {
+test.describe('browsers that are killed at random moments', () => {
     test.use({ org: { callCenterOverrides: { '/denwaCallLog/denwaWrapUpSeconds': '1' } } });
 
     test(`leave exactly one Task for each call`, async ({ pbx, workbench }) => {

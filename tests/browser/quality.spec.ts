@@ -6,6 +6,9 @@ import { expect, test } from './fixtures';
 
 test.use({ org: { callCenterOverrides: { '/denwaCallLog/denwaQualityField': 'Call_Quality__c' } } });
 
+/** The phone looks once a second: three seconds, and what a machine that runs two tests at once takes to read and paint. Milliseconds. */
+const NOTICED = 3_500;
+
 /** Milliseconds, by the page's own clock, from the answer on the wire until the panel shows this text. */
 async function timeUntil(agent: AgentPage, told: string): Promise<number> {
     const frame = await agent.frame();
@@ -24,12 +27,10 @@ async function timeUntil(agent: AgentPage, told: string): Promise<number> {
     return shown - (answered?.at ?? NaN);
 }
 
-test('nothing arrives from the other party: the panel says so within three seconds, and no more once the call is over', async ({
-    open
-}) => {
+test('nothing arrives from the other party: the panel says so after three seconds, and no more once the call is over', async ({ open }) => {
     const [sato] = await ready(open, 'sato');
     await sato.dial(outsideNumbers.saysNothing);
-    expect(await timeUntil(sato, sato.text('Warning_Not_Hearing'))).toBeLessThan(3_000);
+    expect(await timeUntil(sato, sato.text('Warning_Not_Hearing'))).toBeLessThan(NOTICED);
     await expect(sato.says('Warning_Not_Hearing')).toBeVisible();
     await sato.button('Hang_Up').click();
     await expectIdle(sato);
