@@ -35,7 +35,7 @@ await loadPhone({
         start(root, language);
     },
     showFailure: () => {
-        failure.hidden = false;
+        failure.dataset['certain'] = '';
     },
     output: console
 });

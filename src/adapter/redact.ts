@@ -48,6 +48,8 @@ const MOST_CALLS = 200;
 export class LogRedactor {
     /** By Call-ID: what must not be told of the caller. */
     readonly #withheld = new Map<string, readonly string[]>();
+    /** All of that, wherever it stands; null as long as there is none. */
+    #anyWithheld: RegExp | null = null;
 
     redact(line: LogLine): LogLine {
         // First: it may be what withholds the caller that the fields name.
@@ -66,10 +68,7 @@ export class LogRedactor {
         if (callId !== undefined && isWithheld(text)) this.#withhold(callId, text);
         let told = redactSecrets(text);
         if (callId !== undefined && this.#withheld.has(callId)) told = told.replace(PARTIES, withholdParty);
-        for (const identities of this.#withheld.values()) {
-            for (const identity of identities) told = told.replace(anywhere(identity), WITHHELD);
-        }
-        return told;
+        return this.#anyWithheld ? told.replace(this.#anyWithheld, WITHHELD) : told;
     }
 
     /** A later message of the same call may name the caller in one more way. */
@@ -81,6 +80,7 @@ export class LogRedactor {
         this.#withheld.set(callId, [...new Set([...known, ...identities])]);
         const [oldest] = this.#withheld.keys();
         if (this.#withheld.size > MOST_CALLS && oldest !== undefined) this.#withheld.delete(oldest);
+        this.#anyWithheld = anyOf(new Set([...this.#withheld.values()].flat()));
     }
 }
 
@@ -132,8 +132,15 @@ function withholdParty(_field: string, name: string, value: string): string {
     return `${name} ${WITHHELD}${/;\s*tag=[^\s;,>]+/i.exec(value)?.[0] ?? ''}`;
 }
 
+/** Of two that begin alike the longer one. */
+function anyOf(identities: ReadonlySet<string>): RegExp | null {
+    if (identities.size === 0) return null;
+    const longestFirst = [...identities].sort((one, other) => other.length - one.length);
+    return new RegExp(longestFirst.map(anywhere).join('|'), 'gi');
+}
+
 /** A short number may be a part of anything. */
-function anywhere(identity: string): RegExp {
+function anywhere(identity: string): string {
     const literal = identity.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
-    return new RegExp(/^\d{1,6}$/.test(identity) ? String.raw`(?<!\w)${literal}(?!\w)` : literal, 'gi');
+    return /^\d{1,6}$/.test(identity) ? String.raw`(?<!\w)${literal}(?!\w)` : literal;
 }

@@ -18,7 +18,9 @@ export class FakePbx {
     onCall: (invitation: Invitation) => void = () => undefined;
     /** Answers REGISTER with this status instead of looking at it, or not at all. */
     registrarAnswers: number | 'nothing' | null = null;
-    registrarHeaders: string[] = [];
+    registrarHeaders: readonly string[] = [];
+    /** Seconds that a binding must last at least. */
+    registrarMinimum = 0;
     /** The media of Bob's calls, in the order in which they began. */
     readonly mediaSessions: FakeMediaSession[] = [];
     /** What was written to it outside of any call: the extension and the text. */
@@ -115,8 +117,12 @@ export class FakePbx {
     #register(request: IncomingRegisterRequest): void {
         const { message } = request;
         if (this.registrarAnswers === 'nothing') return;
+        const expires = Number(/;expires=(\d+)/.exec(message.getHeader('contact') ?? '')?.[1]);
+        if (expires < this.registrarMinimum) {
+            return void request.reject({ statusCode: 423, extraHeaders: [`Min-Expires: ${this.registrarMinimum}`] });
+        }
         if (this.registrarAnswers !== null) {
-            return void request.reject({ statusCode: this.registrarAnswers, extraHeaders: this.registrarHeaders });
+            return void request.reject({ statusCode: this.registrarAnswers, extraHeaders: [...this.registrarHeaders] });
         }
         const isAuthorized = this.#isAuthorized(message.getHeader('authorization') ?? '');
         if (!isAuthorized) return void request.reject({ statusCode: 401, extraHeaders: [CHALLENGE] });

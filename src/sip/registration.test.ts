@@ -74,6 +74,39 @@ describe('registration', () => {
         await line.until(() => line.saw('registration-registered'));
     });
 
+    test('423: she asks again for as long as the registrar wants', async () => {
+        line.bob.registrarMinimum = 3_600;
+        line.alice.signIn(account);
+        await line.until(() => line.saw('registration-registered'));
+        expect(line.network.messages[1]).toBe('< 423 REGISTER');
+    });
+
+    test('423, and then a refusal: that is what is told', async () => {
+        line.bob.registrarMinimum = 3_600;
+        line.bob.registrarAnswers = 403;
+        line.alice.signIn(account);
+        await line.until(() => line.saw('registration-rejected'));
+        expect(line.events.at(-1)).toEqual({ type: 'registration-rejected', problem: 'forbidden', statusCode: 403 });
+    });
+
+    test.each([
+        ['again and again', 2, ['Min-Expires: 3600']],
+        ['without saying how long', 1, []]
+    ])('423 %s: it is not asked without pause', async (_how, requests, headers) => {
+        line.bob.registrarAnswers = 423;
+        line.bob.registrarHeaders = headers;
+        line.alice.signIn(account);
+        for (const wait of [500, 1_000]) {
+            await line.until(() => line.network.messages.includes('< 423 REGISTER'));
+            await line.settle();
+            line.clock.advance(0);
+            expect(line.events.at(-1)).toEqual({ type: 'registration-rejected', problem: 'refused', statusCode: 423 });
+            expect(line.network.messages.filter((message) => message === '> REGISTER')).toHaveLength(requests);
+            line.forget();
+            line.clock.advance(wait);
+        }
+    });
+
     test.each([480, 503])('%i that says when to ask again is obeyed', async (statusCode) => {
         line.bob.registrarAnswers = statusCode;
         line.bob.registrarHeaders = ['Retry-After: 90 (maintenance)'];
@@ -106,14 +139,13 @@ describe('registration', () => {
         expect(line.types).toEqual(['registration-rejected']);
     });
 
-    test('where the PBX grants less, sip.js refreshes by itself; its refusal is asked for again, and told', async () => {
+    test('where the PBX grants less, sip.js refreshes by itself, and its refusal is told', async () => {
         await line.signIn();
         line.bob.registrarAnswers = 403;
         jest.advanceTimersByTime(60_000);
         await line.settle();
-        line.clock.advance(0);
         await line.until(() => line.saw('registration-rejected'));
-        expect(line.types).toEqual(['registration-registering', 'registration-rejected']);
+        expect(line.types).toEqual(['registration-rejected']);
     });
 
     test('a PBX that answers nothing is given up after seconds and connected to anew', async () => {

@@ -1,4 +1,3 @@
-import { Registerer } from 'sip.js/lib/api/registerer.js';
 import { RegistererState } from 'sip.js/lib/api/registerer-state.js';
 import type { UserAgent } from 'sip.js/lib/api/user-agent.js';
 import type { IncomingResponse } from 'sip.js/lib/core/messages/incoming-response.js';
@@ -9,6 +8,7 @@ import { describeError } from '../base/errors';
 import type { Logger } from '../base/logger';
 import type { RegistrationEvent } from '../telephony/registration';
 import type { ReconnectPolicy } from './reconnect-policy';
+import { LineRegisterer } from './registerer';
 import { isFromPbx, retryAfterOf } from './response';
 import { problemOfRegistration } from './status-codes';
 
@@ -22,6 +22,8 @@ const REFRESH_PERCENT = 50;
 const ANSWER_LIMIT = 8_000;
 const UNREGISTER_LIMIT = 2_000;
 const LONGEST_RETRY = 300_000;
+/** RFC 3261 section 21.4.17. */
+const INTERVAL_TOO_BRIEF = 423;
 /** Refusals of the account itself: asking again with the same one would only get the agent locked out. */
 const FINAL_REFUSALS: ReadonlySet<number> = new Set([401, 403, 404, 407]);
 
@@ -43,7 +45,7 @@ type Status = 'unregistered' | 'registering' | 'registered' | 'rejected';
  */
 export class Registration {
     readonly #parts: RegistrationParts;
-    #registerer: Registerer | null = null;
+    #registerer: LineRegisterer | null = null;
     #status: Status = 'unregistered';
     #failures = 0;
     /** One at a time: for the answer to a REGISTER, for the next one, or for another try after a refusal. */
@@ -83,12 +85,16 @@ export class Registration {
         this.#discard();
         this.#status = 'registering';
         this.#parts.emit({ type: 'registration-registering' });
-        const registerer = new Registerer(this.#parts.userAgent, {
+        const { userAgent, clock } = this.#parts;
+        const options = {
             expires: EXPIRES,
             refreshFrequency: REFRESH_PERCENT,
-            instanceId: this.#parts.userAgent.instanceId,
+            instanceId: userAgent.instanceId,
             regId: 1, // RFC 5626 section 4.2
             logConfiguration: false
+        };
+        const registerer = new LineRegisterer(userAgent, options, clock, () => {
+            if (registerer === this.#registerer) this.#refused(INTERVAL_TOO_BRIEF);
         });
         this.#registerer = registerer;
         registerer.stateChange.addListener((state) => {
@@ -97,11 +103,11 @@ export class Registration {
         void this.#send(registerer);
     }
 
-    async #send(registerer: Registerer): Promise<void> {
+    async #send(registerer: LineRegisterer): Promise<void> {
         const current = (handle: () => void): void => {
             if (registerer === this.#registerer) handle();
         };
-        const refuse = ({ message }: IncomingResponse): void => current(() => this.#refused(message));
+        const refuse = ({ message }: IncomingResponse): void => current(() => this.#onRefusal(message));
         this.#wait(ANSWER_LIMIT, this.#parts.onSilence);
         try {
             await registerer.register({
@@ -120,8 +126,8 @@ export class Registration {
                 this.#waitForRefresh();
                 return this.#parts.emit({ type: 'registration-registered' });
             case RegistererState.Unregistered:
-                // A refusal of our own REGISTER is told next, by its response. Of sip.js's own refresh only this is told: ask again.
-                if (this.#status === 'registered') this.#wait(0, () => this.#register());
+                // A refusal is told next, by its response. Of a binding that ran out nothing else is told, nor of 423 that names no interval.
+                this.#wait(0, this.#status === 'registered' ? () => this.#register() : () => this.#refused(INTERVAL_TOO_BRIEF));
                 return;
             case RegistererState.Initial:
             case RegistererState.Terminated:
@@ -131,15 +137,18 @@ export class Registration {
         }
     }
 
-    #refused(response: IncomingResponseMessage): void {
+    #onRefusal(response: IncomingResponseMessage): void {
         this.#cancelTimer();
         if (!isFromPbx(response)) return this.#parts.onSilence();
-        const { statusCode = 0 } = response;
+        this.#refused(response.statusCode ?? 0, Math.min(retryAfterOf(response), LONGEST_RETRY));
+    }
+
+    /** `asked`: how long the PBX wants to be left alone. Milliseconds. */
+    #refused(statusCode: number, asked = 0): void {
         this.#status = 'rejected';
         this.#parts.emit({ type: 'registration-rejected', problem: problemOfRegistration(statusCode), statusCode });
         if (FINAL_REFUSALS.has(statusCode)) return;
         this.#failures += 1;
-        const asked = Math.min(retryAfterOf(response), LONGEST_RETRY);
         this.#wait(Math.max(asked, this.#parts.policy(this.#failures)), () => this.#register());
     }
 
@@ -154,7 +163,7 @@ export class Registration {
         this.#cancelTimer = this.#parts.clock.after(delay, task);
     }
 
-    async #takeBack(registerer: Registerer): Promise<void> {
+    async #takeBack(registerer: LineRegisterer): Promise<void> {
         let cancelLimit: Cancel = () => undefined;
         try {
             await new Promise<void>((resolve, reject) => {
@@ -182,7 +191,7 @@ export class Registration {
         if (registerer) void this.#dispose(registerer);
     }
 
-    async #dispose(registerer: Registerer): Promise<void> {
+    async #dispose(registerer: LineRegisterer): Promise<void> {
         try {
             await registerer.dispose();
         } catch (error) {

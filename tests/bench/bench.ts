@@ -20,9 +20,11 @@ import { formatReport, makeReport } from './report';
 
 const DEFAULT_RUNS = 20;
 const NUMBERS_ONLY = '--numbers';
-const USAGE = `npm run bench -- [--runs N | ${NUMBERS_ONLY}]
-Measures Denwa and a bare sip.js page N times each (default ${DEFAULT_RUNS}), what is dialled and how callers are found,
-prints tables and writes dist/bench.json. ${NUMBERS_ONLY}: only what is dialled and how callers are found, printed.`;
+const ENDURANCE_ONLY = '--endurance';
+const USAGE = `npm run bench -- [--runs N | ${ENDURANCE_ONLY} | ${NUMBERS_ONLY}]
+Measures Denwa and a bare sip.js page N times each (default ${DEFAULT_RUNS}), one page for a day of calls, what is dialled and how
+callers are found, prints tables and writes dist/bench.json.
+${ENDURANCE_ONLY}: only the day of calls, printed. ${NUMBERS_ONLY}: only what is dialled and how callers are found, printed.`;
 const RESULT = join(projectRoot, 'dist/bench.json');
 
 class UsageError extends Error {}
@@ -33,20 +35,28 @@ async function main(): Promise<void> {
         printNumbers(measureWithoutCalls());
         return;
     }
-    const runs = readRuns(args);
+    const isEnduranceOnly = args.join(' ') === ENDURANCE_ONLY;
+    const runs = isEnduranceOnly ? 0 : readRuns(args);
     if (![join(paths.staticResource, 'denwa.js'), paths.sizeReport].every(existsSync)) {
         throw new UsageError('There is no static resource to measure: run npm run build first.');
     }
+    if (isEnduranceOnly) {
+        process.stdout.write(`${formatEndurance(await withPbx(measureDay))}\n`);
+        return;
+    }
     const bareScript = await bundlePageScript('bare-page');
-    const measured = await measureBoth(runs, bareScript);
+    const { measured, endurance } = await withPbx(async (pbx) => ({
+        measured: await measureBoth(pbx, runs, bareScript),
+        endurance: await measureDay(pbx)
+    }));
     const report = makeReport({
         ...measured,
         denwaSize: JSON.parse(await readFile(paths.sizeReport, 'utf8')) as SizeReport,
         bareSize: { minified: Buffer.byteLength(bareScript), gzip: gzipSync(bareScript, { level: 9 }).length }
     });
     const numbersReports = measureWithoutCalls();
-    await writeFile(RESULT, `${JSON.stringify({ ...report, endurance: measured.endurance, ...numbersReports }, null, 2)}\n`);
-    process.stdout.write(`${formatReport(report)}\n\n${formatEndurance(measured.endurance)}\n\n`);
+    await writeFile(RESULT, `${JSON.stringify({ ...report, endurance, ...numbersReports }, null, 2)}\n`);
+    process.stdout.write(`${formatReport(report)}\n\n${formatEndurance(endurance)}\n\n`);
     printNumbers(numbersReports);
 }
 
@@ -79,7 +89,15 @@ interface Samples {
     readonly machine: string;
     readonly denwa: readonly Sample[];
     readonly bare: readonly Sample[];
-    readonly endurance: EnduranceReport;
+}
+
+async function withPbx<T>(work: (pbx: TestPbx) => Promise<T>): Promise<T> {
+    const pbx = await TestPbx.start({ progress });
+    try {
+        return await work(pbx);
+    } finally {
+        await pbx.stop();
+    }
 }
 
 function openOrg(pbx: TestPbx, settings: Readonly<Record<string, string>> = {}): Promise<Workbench> {
@@ -91,11 +109,9 @@ function openOrg(pbx: TestPbx, settings: Readonly<Record<string, string>> = {}):
 }
 
 /** Runs the two in turn, so that what else the machine does hits both, and the other one first each time. */
-async function measureBoth(runs: number, bareScript: string): Promise<Samples> {
+async function measureBoth(pbx: TestPbx, runs: number, bareScript: string): Promise<Samples> {
     const closers: (() => Promise<void>)[] = [];
     try {
-        const pbx = await TestPbx.start({ progress });
-        closers.push(() => pbx.stop());
         const bareServer = await startBareServer(bareScript);
         closers.push(bareServer.close);
         const workbench = await openOrg(pbx);
@@ -116,13 +132,26 @@ async function measureBoth(runs: number, bareScript: string): Promise<Samples> {
                 if (run > 0) samples[name].push(sample);
             }
         }
-        progress('a day of calls');
-        const untiring = await openOrg(pbx, { '/denwaCallLog/denwaWrapUpSeconds': '0' });
-        closers.push(untiring.close);
-        const endurance = await measureEndurance(denwa(browser, recorder, untiring, daisuke), pbx, progress);
-        return { ...samples, endurance, machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Chromium ${browser.version()}` };
+        return { ...samples, machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Chromium ${browser.version()}` };
     } finally {
         for (const close of closers.reverse()) await close();
+    }
+}
+
+async function measureDay(pbx: TestPbx): Promise<EnduranceReport> {
+    progress('a day of calls');
+    const workbench = await openOrg(pbx, { '/denwaCallLog/denwaWrapUpSeconds': '0' });
+    try {
+        // In a process of its own, as beside a Lightning page of another site, so that what it holds can be told from what the org holds.
+        const browser = await launchChromium('granted', [`--isolate-origins=${workbench.vfUrl}`]);
+        try {
+            const open = denwa(browser, await bundlePageScript('recorder'), workbench, daisuke);
+            return await measureEndurance(open, pbx, progress);
+        } finally {
+            await browser.close();
+        }
+    } finally {
+        await workbench.close();
     }
 }
 

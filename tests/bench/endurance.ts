@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CDPSession } from '@playwright/test';
 import type { TestPbx } from '../../test-pbx';
 import { canPress, noCalls, press, shown, untilHeard } from './handling';
@@ -5,7 +6,7 @@ import type { OpenPhone, Phone } from './phone';
 import { at, forget, record } from './recording';
 import { statisticsOf, type Statistics } from './statistics';
 
-/** What the phone's page holds, after garbage has been collected. */
+/** What the phone's page holds when its calls are forgotten and garbage has been collected. */
 export interface Holdings {
     /** Bytes. */
     readonly heap: number;
@@ -33,6 +34,8 @@ const CALLS = 200;
 const WARM_UP = 20;
 const RINGS = 20;
 const RINGING_SECONDS = 2;
+/** sip.js keeps a call's transactions for 32 s after it (RFC 3261 section 17.1.1.2), and what they listen to. Milliseconds. */
+const FORGOTTEN_AFTER = 40_000;
 
 /** One page for a day's calls: answers them all, then lets callers ring while the history is full. */
 export async function measureEndurance(open: OpenPhone, pbx: TestPbx, progress: (line: string) => void): Promise<EnduranceReport> {
@@ -94,6 +97,7 @@ async function ringAndGiveUp(phone: Phone, pbx: TestPbx): Promise<{ painted: num
 }
 
 async function holdings(inspector: CDPSession): Promise<Holdings> {
+    await delay(FORGOTTEN_AFTER);
     await inspector.send('HeapProfiler.enable');
     // What the first collection frees may keep more alive until the second.
     for (let pass = 0; pass < 2; pass += 1) await inspector.send('HeapProfiler.collectGarbage');

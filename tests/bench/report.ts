@@ -69,7 +69,7 @@ export function formatReport({ machine, runs, spans, size }: Report): string {
         ...times,
         '',
         row('first-load JavaScript', ['gzip kB', 'min kB']),
-        sizeRow('Denwa (denwa.js)', denwa.total),
+        sizeRow('Denwa, first load', denwa.total),
         ...denwa.parts.map((part) => sizeRow(`  ${part.name}`, part)),
         sizeRow('bare sip.js page', bare),
         '',

@@ -21,7 +21,7 @@ test('so does one of which nothing can be loaded', async ({ open }) => {
     await agent.page.route('**/denwa.js', (route) => route.abort());
     await agent.page.reload();
     await agent.openPanel();
-    await expect(agent.phone.getByRole('alert')).toContainText('The softphone could not be loaded');
+    await expect(agent.phone.getByRole('alert'), 'by itself').toContainText('The softphone could not be loaded', { timeout: 15_000 });
 });
 
 test('a screen that cannot be loaded says so, and comes at a press; the phone works meanwhile', async ({ open, pbx }) => {

@@ -27,6 +27,16 @@ test.describe('under a content security policy', () => {
         expect((await agent.console()).filter((line) => /content security policy/i.test(line))).toEqual([]);
     });
 
+    test('a phone of which nothing arrives says so', async ({ open }) => {
+        const agent = await open();
+        await agent.ready();
+        await agent.page.route('**/denwa.js', (route) => route.abort());
+        await agent.page.reload();
+        await agent.openPanel();
+        await expect(agent.phone.getByRole('alert')).toBeVisible({ timeout: 15_000 });
+        expect((await agent.console()).filter((line) => /content security policy/i.test(line))).toEqual([]);
+    });
+
     test('another site cannot frame the page', async ({ open, workbench }) => {
         const agent = await open();
         await agent.ready();

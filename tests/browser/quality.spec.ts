@@ -6,7 +6,7 @@ import { expect, test } from './fixtures';
 
 test.use({ org: { callCenterOverrides: { '/denwaCallLog/denwaQualityField': 'Call_Quality__c' } } });
 
-/** The phone looks once a second: three seconds, and what a machine that runs two tests at once takes to read and paint. Milliseconds. */
+/** Three seconds, and what a machine that runs two tests at once takes to read and paint. Milliseconds. */
 const NOTICED = 3_500;
 
 /** Milliseconds, by the page's own clock, from the answer on the wire until the panel shows this text. */

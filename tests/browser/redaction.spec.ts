@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { accountOfUser } from '../../scripts/org-accounts';
-import { alice } from '../../test-pbx';
+import { alice, type TestPbx } from '../../test-pbx';
+import type { Workbench } from '../../workbench';
 import type { AgentPage } from './agent-page';
 import { expect, test } from './fixtures';
 
@@ -41,19 +42,31 @@ async function save(agent: AgentPage, button: string): Promise<string> {
     return readFile(await (await download).path(), 'utf8');
 }
 
-test('no secret of a session is in a log, a file, the browser, a message to the page around or the Task', async ({
-    open,
-    pbx,
-    workbench
-}) => {
-    const realm = 'asterisk';
-    const ha1 = createHash('md5').update(`${alice.user}:${realm}:${alice.password}`).digest('hex');
-    const agent = await open();
-    await agent.ready();
+/** HA1 of Alice's account (RFC 2617 section 3.2.2.2): it signs in as well as the password does. */
+const ha1 = createHash('md5').update(`${alice.user}:asterisk:${alice.password}`).digest('hex');
+
+/** Wherever a session leaves something behind; `files` are those that the agent has saved. */
+async function placesOf(agent: AgentPage, workbench: Workbench, files: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+    return {
+        ...files,
+        console: (await agent.console()).join('\n'),
+        stored: await stored(agent),
+        messages: JSON.stringify(await agent.page.evaluate(() => (window as unknown as { told: unknown[] }).told)),
+        tasks: JSON.stringify(workbench.store.list('Task')),
+        'Open CTI': JSON.stringify(await agent.page.evaluate(() => window.workbench.openCtiLog))
+    };
+}
+
+/** Listens to what is told to the page around. */
+async function listen(agent: AgentPage): Promise<void> {
     await agent.page.evaluate(() => {
         Object.assign(window, { told: [] });
         window.addEventListener('message', ({ data }) => (window as unknown as { told: unknown[] }).told.push(data));
     });
+}
+
+/** A customer is talked to, and the call logged. */
+async function takeCall(agent: AgentPage, pbx: TestPbx, workbench: Workbench): Promise<void> {
     const caller = await pbx.ring({ extension: agent.extension, callerNumber: CALLER, callerName: HOSTILE_NAME });
     await agent.button('Answer').click();
     await expect(agent.says('Phase_Connected')).toBeVisible();
@@ -61,6 +74,17 @@ test('no secret of a session is in a log, a file, the browser, a message to the 
     await expect
         .poll(() => workbench.store.list('Task').some(({ fields }) => JSON.stringify(fields).includes(CALLER.slice(-4))))
         .toBe(true);
+}
+
+test('no secret of a session is in a log, a file, the browser, a message to the page around or the Task', async ({
+    open,
+    pbx,
+    workbench
+}) => {
+    const agent = await open();
+    await agent.ready();
+    await listen(agent);
+    await takeCall(agent, pbx, workbench);
     await agent.button('Settings').click();
     const masked = await save(agent, 'Support_Bundle_Save');
     await agent.phone.getByRole('checkbox', { name: agent.text('Log_File_Mask') }).uncheck();
@@ -75,16 +99,7 @@ test('no secret of a session is in a log, a file, the browser, a message to the 
 
     const secrets = [alice.password, ha1, ...(await secretsOnTheWire(agent))];
     expect(secrets.length, 'there was something to hide').toBeGreaterThan(4);
-    const places = {
-        console: (await agent.console()).join('\n'),
-        log,
-        bundle,
-        stored: await stored(agent),
-        messages: JSON.stringify(await agent.page.evaluate(() => (window as unknown as { told: unknown[] }).told)),
-        tasks: JSON.stringify(workbench.store.list('Task')),
-        settings: JSON.stringify(await agent.page.evaluate(() => window.workbench.openCtiLog))
-    };
-    for (const [place, text] of Object.entries(places)) {
+    for (const [place, text] of Object.entries(await placesOf(agent, workbench, { log, bundle }))) {
         for (const secret of secrets) {
             // Console lines hold the nonces that the PBX sends: they open nothing without the password.
             if (place === 'console' && secret !== alice.password && secret !== ha1) continue;
@@ -99,21 +114,24 @@ test.describe('an org that holds HA1 in the place of the password', () => {
         org: {
             sipAccount: (userId) => {
                 const account = accountOfUser(userId);
-                if (!account) return null;
-                const { password, ...rest } = account;
-                return {
-                    ...rest,
-                    ha1: createHash('md5')
-                        .update(`${account.authorizationName}:asterisk:${password ?? ''}`)
-                        .digest('hex')
-                };
+                if (account?.extension !== alice.number) return account;
+                const { password: _password, ...rest } = account;
+                return { ...rest, ha1 };
             }
         }
     });
 
-    test('the phone registers with it', async ({ open }) => {
+    test('the phone registers with it, and tells it to nobody', async ({ open, pbx, workbench }) => {
         const agent = await open();
         await agent.ready();
+        await listen(agent);
         expect((await agent.wire()).some(({ text }) => /^Authorization: Digest .*realm="asterisk"/m.test(text))).toBe(true);
+        await takeCall(agent, pbx, workbench);
+        await agent.button('Settings').click();
+        const files = { bundle: await save(agent, 'Support_Bundle_Save'), log: await save(agent, 'Log_File_Save') };
+        for (const [place, text] of Object.entries(await placesOf(agent, workbench, files))) {
+            expect(text.includes(ha1), place).toBe(false);
+            expect(text.length, `${place} holds something`).toBeGreaterThan(2);
+        }
     });
 });

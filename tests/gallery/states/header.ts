@@ -78,7 +78,6 @@ export function headerGalleries(language: Language): readonly Gallery[] {
             'wrap-up': status({ current: { kind: 'wrap-up', reason: null } }),
             pending: status({ pending: lunch }),
             'PBX not told': status({ told: 'failed' }),
-            'caller rings': { properties: { state: aStatus(), statuses, ringing: true } },
             'own reason': {
                 properties: {
                     state: aStatus({ current: { kind: 'not-ready', reason: longName } }),

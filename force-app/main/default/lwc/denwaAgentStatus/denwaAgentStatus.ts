@@ -4,7 +4,6 @@ import { showSelected } from 'c/denwaSelect';
 import { statusText } from 'c/denwaStatusText';
 import { format } from 'c/denwaText';
 import agentStatus from '@salesforce/label/c.Denwa_Agent_Status';
-import inbound from '@salesforce/label/c.Denwa_Phase_Inbound';
 import notTold from '@salesforce/label/c.Denwa_Status_Not_Told';
 import pending from '@salesforce/label/c.Denwa_Status_Pending';
 import timeInStatus from '@salesforce/label/c.Denwa_Status_Time';
@@ -17,8 +16,6 @@ export default class DenwaAgentStatus extends LightningElement {
     @api state!: AgentStatusState;
     /** Those to choose from. */
     @api statuses: readonly AgentStatus[] = [];
-    /** Whether a call rings. */
-    @api ringing = false;
 
     get options(): readonly { readonly value: number; readonly text: string; readonly selected: boolean }[] {
         return this.statuses.map((status, value) => ({ value, text: statusText(status), selected: value === this.currentIndex }));
@@ -27,7 +24,6 @@ export default class DenwaAgentStatus extends LightningElement {
     /** The one thing to know besides the status. */
     get note(): string {
         if (this.state.pending) return format(pending, statusText(this.state.pending));
-        if (this.ringing) return inbound;
         return this.state.told === 'failed' ? notTold : '';
     }
 

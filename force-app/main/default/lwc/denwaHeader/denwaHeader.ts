@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { isOffered, liveCalls } from 'c/denwaCallOrder';
+import { liveCalls } from 'c/denwaCallOrder';
 import { send } from 'c/denwaCommand';
 import reload from '@salesforce/label/c.Denwa_Reload';
 import reloadConfirm from '@salesforce/label/c.Denwa_Reload_Confirm';
@@ -26,10 +26,6 @@ export default class DenwaHeader extends LightningElement {
 
     get inCall(): boolean {
         return liveCalls(this.snapshot.calls).length > 0;
-    }
-
-    get ringing(): boolean {
-        return liveCalls(this.snapshot.calls).some(isOffered);
     }
 
     get hasStatus(): boolean {

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { messageText, timersOf, type CallTimer } from 'c/denwaCallText';
 import { send } from 'c/denwaCommand';
+import { latePart, type LateParts } from 'c/denwaLateParts';
 import { keyShortcuts, withShortcut } from 'c/denwaShortcutText';
 import { returnedText } from 'c/denwaTransferText';
 import answer from '@salesforce/label/c.Denwa_Answer';
@@ -8,11 +9,15 @@ import decline from '@salesforce/label/c.Denwa_Decline';
 import returnedTransfer from '@salesforce/label/c.Denwa_Returned_Transfer';
 import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 
-/** A call that waits for its answer. */
+/**
+ * A call that waits for its answer.
+ * @fires partsneeded (bubbles) when one of the `lateParts` is to be shown, which are not there
+ */
 export default class DenwaInboundCall extends LightningElement {
     static override renderMode = 'light' as const;
     readonly label = { answer, decline, returnedTransfer };
     @api call!: CallSnapshot;
+    @api lateParts: LateParts;
     /** The keys that answer; empty: none. */
     @api shortcut = '';
     /** The call whose record is being chosen. */
@@ -25,6 +30,18 @@ export default class DenwaInboundCall extends LightningElement {
 
     get cardClass(): string {
         return this.isPlain ? 'denwa-card' : 'denwa-card denwa-card_picking';
+    }
+
+    get picker(): typeof LightningElement | undefined {
+        return latePart(this.lateParts, 'records');
+    }
+
+    get pickerProperties(): object {
+        return { call: this.call };
+    }
+
+    get isLateFailed(): boolean {
+        return this.lateParts === 'failed';
     }
 
     get message(): string {
@@ -62,13 +79,17 @@ export default class DenwaInboundCall extends LightningElement {
 
     override renderedCallback(): void {
         if (this.#focusNext === undefined) return;
-        this.querySelector<HTMLElement>(this.#focusNext)?.focus();
+        const next = this.querySelector<HTMLElement>(this.#focusNext);
+        // A picker that is still being loaded gets it later.
+        if (!next && !this.isPlain) return;
+        next?.focus();
         this.#focusNext = undefined;
     }
 
     handlePick(): void {
         this.pickingFor = this.call.id;
         this.#focusNext = '.picker';
+        if (!this.picker) this.dispatchEvent(new CustomEvent('partsneeded', { bubbles: true }));
     }
 
     handleClose(): void {

@@ -66,6 +66,7 @@ export default class DenwaSoftphone extends LightningElement {
         this.#typing = [this.shownElement('dial-pad'), this.shownElement('log')].some((element) => element?.typing);
         const before = this.snapshotValue;
         this.snapshotValue = value;
+        this.turnToSignIn(before);
         this.turnToMainCall();
         this.turnToLog(before?.callLogs ?? []);
         this.welcome();
@@ -366,6 +367,11 @@ export default class DenwaSoftphone extends LightningElement {
         if (this.#welcomed || snapshotValue?.agent.status !== 'signed-in') return;
         this.#welcomed = true;
         if (!snapshotValue.preferences.welcomed && !this.mainCall && this.view === 'call') this.show('check-list');
+    }
+
+    /** What was open belongs to the account that has been signed out; what the next one needs is the form. */
+    private turnToSignIn(before: SoftphoneSnapshot | undefined): void {
+        if (before?.agent.status === 'signed-in' && this.snapshotValue?.agent.status === 'signed-out') this.view = 'call';
     }
 
     /** Only while the meter can be seen. */

@@ -7,9 +7,9 @@ jest.mock('@salesforce/label/c.Denwa_Status_Pending', () => ({ default: 'after: 
 const ready: AgentStatus = { kind: 'ready', reason: null };
 const lunch: AgentStatus = { kind: 'not-ready', reason: 'lunch' };
 
-function show(overrides: Partial<AgentStatusState> = {}, ringing = false): HTMLElement {
+function show(overrides: Partial<AgentStatusState> = {}): HTMLElement {
     const state: AgentStatusState = { current: ready, since: Date.now(), pending: null, told: 'told', ...overrides };
-    return mount('c-denwa-agent-status', DenwaAgentStatus, { state, statuses: [ready, lunch], ringing });
+    return mount('c-denwa-agent-status', DenwaAgentStatus, { state, statuses: [ready, lunch] });
 }
 
 describe('c-denwa-agent-status', () => {
@@ -39,9 +39,7 @@ describe('c-denwa-agent-status', () => {
         expect(textOf(show({ pending: lunch }), '.note')).toBe('after: c.Denwa_Status_Lunch');
     });
 
-    it('says that a call rings, and that the PBX was not told', () => {
-        expect(textOf(show({}, true), '.note')).toBe('c.Denwa_Phase_Inbound');
-        clearPage();
+    it('says that the PBX was not told', () => {
         expect(textOf(show({ told: 'failed' }), '.note')).toBe('c.Denwa_Status_Not_Told');
         clearPage();
         expect(holds(show(), '.note')).toBe(false);

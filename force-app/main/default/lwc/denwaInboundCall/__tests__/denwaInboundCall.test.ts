@@ -1,4 +1,5 @@
 import DenwaInboundCall from 'c/denwaInboundCall';
+import { lateParts } from '../../../../../../src/adapter/late-view';
 import {
     abilities,
     aMatch,
@@ -12,10 +13,13 @@ import {
     textOf,
     hasFocus
 } from '../../../../../test/fixtures';
+import type { LateParts } from 'c/denwaLateParts';
 import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
 
-function showInbound(call: CallSnapshot): HTMLElement {
-    return mount('c-denwa-inbound-call', DenwaInboundCall, { call, shortcut: 'Ctrl+Alt+A' });
+type Inbound = HTMLElement & { lateParts: LateParts };
+
+function showInbound(call: CallSnapshot): Inbound {
+    return mount('c-denwa-inbound-call', DenwaInboundCall, { call, lateParts: lateParts, shortcut: 'Ctrl+Alt+A' });
 }
 
 jest.mock('@salesforce/label/c.Denwa_With_Shortcut', () => ({ default: '{0} [{1}]' }), { virtual: true });
@@ -66,12 +70,25 @@ describe('c-denwa-inbound-call', () => {
         const inbound = showInbound(anInboundCall({ matches }));
         find(inbound, 'c-denwa-call-record').dispatchEvent(new CustomEvent('pick'));
         await rendered();
-        expect(hasFocus(find(inbound, 'c-denwa-record-picker'))).toBe(true);
+        expect(hasFocus(find(inbound, '.picker'))).toBe(true);
         expect([holds(inbound, '.answer'), holds(inbound, '.decline')]).toEqual([true, true]);
         await expect(inbound).toBeAccessible();
-        find(inbound, 'c-denwa-record-picker').dispatchEvent(new CustomEvent('close'));
+        find(inbound, '.picker').dispatchEvent(new CustomEvent('close'));
         await rendered();
         expect(hasFocus(find(inbound, 'c-denwa-call-record'))).toBe(true);
+    });
+
+    it('asks for the picker where it is not loaded yet, says so, and takes the focus to it once it is there', async () => {
+        const matches = [aMatch(), aMatch({ record: { id: '004', objectType: 'Contact', name: 'Carol' } })];
+        const inbound = showInbound(anInboundCall({ matches }));
+        inbound.lateParts = undefined;
+        const needed = listen(inbound, 'partsneeded');
+        find(inbound, 'c-denwa-call-record').dispatchEvent(new CustomEvent('pick'));
+        await rendered();
+        expect([needed.mock.calls.length, holds(inbound, 'c-denwa-late'), holds(inbound, '.answer')]).toEqual([1, true, true]);
+        inbound.lateParts = lateParts;
+        await rendered();
+        expect(hasFocus(find(inbound, '.picker'))).toBe(true);
     });
 
     it('is accessible', async () => {

@@ -1,6 +1,6 @@
 import { defaultPreferences } from '../../../../../../src/telephony/preferences';
 import { aConnectedCall, anInboundCall, aSnapshot, clearPage, find, holds, listen, rendered } from '../../../../../test/fixtures';
-import { showPanel, type Panel, update } from '../../../../../test/panel';
+import { screens, showPanel, type Panel, update } from '../../../../../test/panel';
 
 async function press(panel: Panel, button: string): Promise<void> {
     find(panel, button).click();
@@ -20,6 +20,15 @@ describe('the menu of the panel', () => {
             { type: 'measure-microphone', on: true },
             { type: 'measure-microphone', on: false }
         ]);
+    });
+
+    it('gives way to the sign-in form once the agent has signed out', async () => {
+        const panel = showPanel();
+        await press(panel, '.settings');
+        await update(panel, { agent: { status: 'signed-out' } });
+        expect(screens(panel)).toEqual(['sign-in']);
+        await press(panel, '.settings');
+        expect(holds(panel, "[data-screen='settings']")).toBe(true);
     });
 
     it('gives way to a caller', async () => {
