@@ -92,7 +92,6 @@ test('a working day, by role and name only', async ({ open, pbx }) => {
         await expectAccessible(sato, 'consultation');
         await sato.button('Complete_Transfer').click();
         await expectIdle(sato);
-        await sato.page.screenshot({ path: '/tmp/ended.png' });
         await expectAccessible(sato, 'transferred');
         await expectSomething(suzuki);
         await suzuki.button('Hang_Up').click();

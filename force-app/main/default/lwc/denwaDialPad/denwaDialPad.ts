@@ -32,6 +32,8 @@ export default class DenwaDialPad extends LightningElement {
     static override renderMode = 'light' as const;
     readonly label = { backspace, clear, dial, dialExactly, dialPad, number, numberPlaceholder, pickUp, redial };
     @api canDial = false;
+    /** Whether something else needs a part of the panel. */
+    @api crowded = false;
     /** Whether the line is ready; it may still be at something else, so that the phone cannot dial. */
     @api registered = false;
     /** What was dialled last; null: nothing yet. */
@@ -56,6 +58,10 @@ export default class DenwaDialPad extends LightningElement {
 
     get input(): HTMLInputElement | null {
         return this.querySelector('input') ?? null;
+    }
+
+    get padClass(): string {
+        return this.crowded ? 'pad pad_crowded' : 'pad';
     }
 
     get isEmpty(): boolean {
