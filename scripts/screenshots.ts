@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { TestPbx } from '../test-pbx';
+import { alice, daisuke, TestPbx, type Account } from '../test-pbx';
 import { AgentPage } from '../tests/browser/agent-page';
 import { launchChromium } from '../tests/browser/chromium';
 import { knownCustomers, startWorkbench } from '../workbench';
@@ -68,6 +68,37 @@ async function takePictures(agent: AgentPage, extension: string, pbx: TestPbx): 
     await picture(agent, 'question');
 }
 
+/** What an administrator meets before everything is in place: no SIP account, a wrong setting. */
+async function takePicturesOfBeginnings(agent: AgentPage, { user, password }: Account): Promise<void> {
+    await agent.openPanel();
+    await agent.button('Sign_In').waitFor();
+    await picture(agent, 'sign-in');
+    await agent.button('Settings_Wrong_Show').click();
+    await agent.phone.getByRole('region', { name: agent.text('Settings_Wrong'), exact: true }).waitFor();
+    await agent.phone
+        .getByRole('alert')
+        .getByRole('button', { name: agent.text('Dismiss') })
+        .click();
+    await picture(agent, 'wrong-setting');
+    await agent.button('Settings').click();
+    await agent.phone.getByLabel(agent.text('Extension')).fill(user);
+    await agent.phone.getByLabel(agent.text('Password')).fill(password);
+    await agent.button('Sign_In').click();
+    await agent.ready();
+    await agent.button('Settings').click();
+    await agent.button('Support_Bundle_Save').scrollIntoViewIfNeeded();
+    await picture(agent, 'support');
+}
+
+async function takePictureOfForbiddenMicrophone(agent: AgentPage): Promise<void> {
+    await agent.ready();
+    await agent.openPanel();
+    await agent.number.click();
+    const help = agent.phone.getByRole('alert').filter({ hasText: agent.text('Microphone_Blocked_By_Page') });
+    await help.waitFor();
+    await picture(agent, 'microphone-blocked');
+}
+
 await mkdir(folder, { recursive: true });
 const pbx = await TestPbx.start();
 const workbench = await startWorkbench({
@@ -75,18 +106,34 @@ const workbench = await startWorkbench({
     callCenterOverrides: { ...testPbxSettings, '/denwaPbx/denwaPbxServer': pbx.wssUrl },
     sipAccount: accountOfUser
 });
+const newOrg = await startWorkbench({
+    port: 0,
+    callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl, '/denwaCallLog/denwaWrapUpSeconds': 'thirty' }
+});
+const strictOrg = await startWorkbench({
+    port: 0,
+    callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl },
+    sipAccount: accountOfUser,
+    pageHeaders: { 'permissions-policy': 'microphone=()' }
+});
 const browser = await launchChromium();
 try {
-    for (const { user, extension } of [
-        { user: 'sato', extension: '1001' },
-        { user: 'smith', extension: '1004' }
+    for (const { user, account } of [
+        { user: 'sato', account: alice },
+        { user: 'smith', account: daisuke }
     ] as const) {
         const agent = await AgentPage.open(browser, workbench, { user, firstRun: true });
-        await takePictures(agent, extension, pbx);
+        await takePictures(agent, account.number, pbx);
         await agent.close();
+        const newcomer = await AgentPage.open(browser, newOrg, { user });
+        await takePicturesOfBeginnings(newcomer, account);
+        await newcomer.close();
+        const silenced = await AgentPage.open(browser, strictOrg, { user });
+        await takePictureOfForbiddenMicrophone(silenced);
+        await silenced.close();
     }
 } finally {
     await browser.close();
-    await workbench.close();
+    for (const org of [workbench, newOrg, strictOrg]) await org.close();
     await pbx.stop();
 }

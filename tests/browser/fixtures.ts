@@ -17,6 +17,8 @@ interface Fixtures {
     /** What this file's tests want of the org beyond the defaults: `test.use({ org: { … } })`. */
     readonly org: WorkbenchOptions;
     readonly workbench: Workbench;
+    /** Starts one more org, with what is tested in it. */
+    readonly startOrg: (options: WorkbenchOptions) => Promise<Workbench>;
     /** Opens the org as one of its users, in a browser of that user's own. */
     readonly open: (options?: AgentOptions) => Promise<AgentPage>;
     readonly pbxIsQuiet: undefined;
@@ -57,11 +59,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         { scope: 'worker' }
     ],
     org: [{}, { option: true }],
-    workbench: async ({ pbx, org, unpacked }, use) => {
-        const workbench = await startWorkbench({
+    startOrg: async ({ unpacked }, use) => {
+        const started: Workbench[] = [];
+        await use(async (options) => {
+            const workbench = await startWorkbench({ sipAccount: accountOfUser, ...unpacked?.options, ...options });
+            started.push(workbench);
+            return workbench;
+        });
+        for (const workbench of started) await workbench.close();
+    },
+    workbench: async ({ pbx, org, startOrg }, use) => {
+        const workbench = await startOrg({
             port: 0,
-            sipAccount: accountOfUser,
-            ...unpacked?.options,
             ...org,
             callCenterOverrides: {
                 '/denwaPbx/denwaPbxServer': pbx.wssUrl,
@@ -71,7 +80,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
             }
         });
         await use(workbench);
-        await workbench.close();
     },
     open: async ({ workbench, chromiums }, use) => {
         const opened: AgentPage[] = [];

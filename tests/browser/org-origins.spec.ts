@@ -1,6 +1,4 @@
 import { createServer } from 'node:net';
-import { accountOfUser } from '../../scripts/org-accounts';
-import { startWorkbench } from '../../workbench';
 import { AgentPage } from './agent-page';
 import { launchChromium } from './chromium';
 import { expect, test } from './fixtures';
@@ -16,13 +14,12 @@ function freePort(): Promise<number> {
     });
 }
 
-test('it works under the host names of a real org, over https', async ({ pbx }) => {
+test('it works under the host names of a real org, over https', async ({ pbx, startOrg }) => {
     const port = await freePort();
-    const workbench = await startWorkbench({
+    const workbench = await startOrg({
         lightningOrigin: `https://denwa.lightning.force.com:${port}`,
         vfOrigin: `https://denwa--c.vf.force.com:${port}`,
-        callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl },
-        sipAccount: accountOfUser
+        callCenterOverrides: { '/denwaPbx/denwaPbxServer': pbx.wssUrl }
     });
     // The names are in the browser's list of https-only hosts; they must lead here.
     const browser = await launchChromium('granted', ['--host-resolver-rules=MAP *.force.com 127.0.0.1']);
@@ -36,6 +33,5 @@ test('it works under the host names of a real org, over https', async ({ pbx }) 
         await agent.close();
     } finally {
         await browser.close();
-        await workbench.close();
     }
 });

@@ -1,10 +1,9 @@
 import type { Browser, Locator } from '@playwright/test';
-import { accountOfUser } from '../../scripts/org-accounts';
 import { badAddresses, badSettings, connectionFaults, type BadSetting } from '../../scripts/settings/bad-settings';
 import { problemOf, shippedDefinition } from '../../scripts/settings/catalogue';
 import { problemLines } from '../../scripts/settings/words';
 import { echoExtension } from '../../test-pbx';
-import { startWorkbench } from '../../workbench';
+import type { Workbench, WorkbenchOptions } from '../../workbench';
 import { AgentPage } from './agent-page';
 import { expect, test } from './fixtures';
 import { StubbornRegistrar } from './stubborn-registrar';
@@ -44,18 +43,18 @@ interface Desk {
     /** WebSocket address of the PBX. */
     readonly server: string;
     readonly browser: Browser;
+    readonly startOrg: (options: WorkbenchOptions) => Promise<Workbench>;
     /** Whether the browser trusts every certificate; default true. */
     readonly trusting?: boolean;
     /** Milliseconds by which the computer's clock is ahead; default 0. */
     readonly ahead?: number;
 }
 
-async function sitAt({ server, browser, trusting = true, ahead = 0 }: Desk, look: (agent: AgentPage) => Promise<void>): Promise<void> {
-    const workbench = await startWorkbench({
-        port: 0,
-        callCenterOverrides: { '/denwaPbx/denwaPbxServer': server },
-        sipAccount: accountOfUser
-    });
+async function sitAt(
+    { server, browser, startOrg, trusting = true, ahead = 0 }: Desk,
+    look: (agent: AgentPage) => Promise<void>
+): Promise<void> {
+    const workbench = await startOrg({ port: 0, callCenterOverrides: { '/denwaPbx/denwaPbxServer': server } });
     const context = await browser.newContext({ ignoreHTTPSErrors: trusting });
     await context.addInitScript((milliseconds) => {
         const now = Date.now;
@@ -67,7 +66,6 @@ async function sitAt({ server, browser, trusting = true, ahead = 0 }: Desk, look
         await look(agent);
     } finally {
         await agent.close();
-        await workbench.close();
     }
 }
 
@@ -147,7 +145,7 @@ for (const setting of badAddresses) {
 for (const [name, { fault, message }] of Object.entries(connectionFaults)) {
     const [label, value] = message;
 
-    test(`${fault.en}: the check list says what to look at`, async ({ pbx, chromiums }) => {
+    test(`${fault.en}: the check list says what to look at`, async ({ pbx, chromiums, startOrg }) => {
         const browser = await chromiums('granted');
         const expectAdvice = async (agent: AgentPage, ...values: readonly string[]): Promise<void> => {
             await expect(await openCheckList(agent)).toContainText(agent.text(label, ...values));
@@ -156,7 +154,7 @@ for (const [name, { fault, message }] of Object.entries(connectionFaults)) {
             const url = new URL(pbx.wssUrl);
             if (name === 'unreachable') url.port = '9';
             if (name === 'wrong-path') url.pathname = '/nowhere';
-            return sitAt({ server: url.href, browser, trusting: name !== 'self-signed' }, async (agent) => {
+            return sitAt({ server: url.href, browser, startOrg, trusting: name !== 'self-signed' }, async (agent) => {
                 await expect(agent.phone.getByText(/^Cannot reach the PBX/)).toBeVisible();
                 await expectAdvice(agent, `https://${url.host}/`);
             });
@@ -164,15 +162,15 @@ for (const [name, { fault, message }] of Object.entries(connectionFaults)) {
         const challenge = ['WWW-Authenticate: Digest realm="elsewhere", nonce="abc", algorithm=MD5'];
         const registrar = await StubbornRegistrar.start(Number(value), value === '401' ? challenge : []);
         try {
-            await sitAt({ server: registrar.url, browser }, (agent) => expectAdvice(agent, value));
+            await sitAt({ server: registrar.url, browser, startOrg }, (agent) => expectAdvice(agent, value));
         } finally {
             await registrar.stop();
         }
     });
 }
 
-test('a computer whose clock is a year ahead registers and calls', async ({ pbx, chromiums }) => {
-    const desk = { server: pbx.wssUrl, browser: await chromiums('granted'), ahead: 365 * 86_400_000 };
+test('a computer whose clock is a year ahead registers and calls', async ({ pbx, chromiums, startOrg }) => {
+    const desk = { server: pbx.wssUrl, browser: await chromiums('granted'), startOrg, ahead: 365 * 86_400_000 };
     await sitAt(desk, async (agent) => {
         await agent.ready();
         await agent.dial(echoExtension);

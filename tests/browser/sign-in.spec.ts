@@ -1,6 +1,5 @@
 import { accountOfUser } from '../../scripts/org-accounts';
 import { alice, TestPbx } from '../../test-pbx';
-import { startWorkbench } from '../../workbench';
 import { AgentPage } from './agent-page';
 import { expect, test } from './fixtures';
 
@@ -59,14 +58,13 @@ test.describe('an org that holds a wrong password', () => {
     });
 });
 
-test('a PBX that is down at the start: the panel says so, and registers by itself when the PBX is up', async ({ chromiums }) => {
+test('a PBX that is down at the start: the panel says so, and registers by itself when the PBX is up', async ({ chromiums, startOrg }) => {
     const earlier = await TestPbx.start();
     const { ports, wssUrl } = earlier;
     await earlier.stop();
-    const workbench = await startWorkbench({
+    const workbench = await startOrg({
         port: 0,
-        callCenterOverrides: { '/denwaPbx/denwaPbxServer': wssUrl },
-        sipAccount: accountOfUser
+        callCenterOverrides: { '/denwaPbx/denwaPbxServer': wssUrl }
     });
     const agent = await AgentPage.open(await chromiums('granted'), workbench, {});
     try {
@@ -83,6 +81,5 @@ test('a PBX that is down at the start: the panel says so, and registers by itsel
         await expect(agent.phone.getByText(/^PBX(との接続が切れました|に接続できません)/)).toBeVisible();
     } finally {
         await agent.close();
-        await workbench.close();
     }
 });

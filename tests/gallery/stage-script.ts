@@ -22,7 +22,11 @@ declare global {
     }
 }
 
-const LATE_PARTS: Readonly<Record<string, object>> = { denwaSoftphone: { lateParts }, denwaActiveCall: { lateParts } };
+const LATE_PARTS: Readonly<Record<string, object>> = {
+    denwaSoftphone: { lateParts },
+    denwaActiveCall: { lateParts },
+    denwaInboundCall: { lateParts }
+};
 
 const root = find(document, '#denwa');
 const appearance = new Appearance({

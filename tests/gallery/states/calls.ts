@@ -96,6 +96,10 @@ export function callGalleries(language: Language): readonly Gallery[] {
                     properties: { call: seen(anOfferedCall({ matches, pop: { kind: 'choice', status: 'offered' } })) },
                     press: ['.matches']
                 },
+                'records not loaded': {
+                    properties: { call: seen(anOfferedCall({ matches, pop: { kind: 'choice', status: 'offered' } })), lateParts: 'failed' },
+                    press: ['.matches']
+                },
                 'record offered': {
                     properties: {
                         call: seen(anOfferedCall({ record: customer, recordSource: 'search', pop: { kind: 'record', status: 'offered' } }))
