@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 /** The scripts that talk to an org, with a Salesforce CLI that only notes what it is asked. */
 const SCRIPTS = ['deploy', 'create-package-version', 'scratch-org'];
 const PACKAGE_ID = '033000000000001AAA';
+const VERSION_ID = '04t000000000001AAA';
 
 let root: string;
 
@@ -14,6 +15,11 @@ async function program(path: string, text: string): Promise<void> {
     await mkdir(join(path, '..'), { recursive: true });
     await writeFile(path, `#!/usr/bin/env bash\n${text}\n`);
     await chmod(path, 0o755);
+}
+
+/** What the CLI prints for the commands of one topic. */
+function answer(topic: string, json: object): Promise<void> {
+    return writeFile(join(root, `${topic}-answer`), JSON.stringify(json));
 }
 
 beforeEach(async () => {
@@ -26,28 +32,30 @@ beforeEach(async () => {
     }
     await program(join(root, 'scripts/install'), '');
     await program(join(root, 'bin/npm'), 'echo "npm $*" >>asked');
-    await program(join(root, 'scripts/sf'), 'echo "sf $*" >>asked; [ "$1 $2" != "data query" ] || cat answer');
-    await writeFile(join(root, 'answer'), JSON.stringify({ status: 0, result: { records: [{ Id: PACKAGE_ID }] } }));
+    await program(join(root, 'scripts/sf'), 'echo "sf $*" >>asked; [ ! -f "$1-answer" ] || cat "$1-answer"');
+    await answer('data', { status: 0, result: { records: [{ Id: PACKAGE_ID }] } });
+    await answer('package1', { status: 0, result: { Status: 'SUCCESS', MetadataPackageVersionId: VERSION_ID } });
 });
 
 afterEach(() => rm(root, { recursive: true }));
 
 interface Outcome {
     readonly code: number;
+    readonly output: string;
     readonly errors: string;
     /** What npm and the Salesforce CLI were asked, in this order. */
     readonly asked: readonly string[];
 }
 
 async function run(script: string, ...options: readonly string[]): Promise<Outcome> {
-    const { code, errors } = await new Promise<{ code: number; errors: string }>((resolve) => {
+    const outcome = await new Promise<Omit<Outcome, 'asked'>>((resolve) => {
         const env = { ...process.env, PATH: `${join(root, 'bin')}:${process.env['PATH'] ?? ''}` };
-        execFile(join(root, 'scripts', script), options, { env }, (error, _output, stderr) => {
-            resolve({ code: error ? Number(error.code) : 0, errors: stderr });
+        execFile(join(root, 'scripts', script), options, { env }, (error, output, errors) => {
+            resolve({ code: error ? Number(error.code) : 0, output, errors });
         });
     });
     const asked = await readFile(join(root, 'asked'), 'utf8').catch(() => '');
-    return { code, errors, asked: asked.split('\n').filter((line) => line !== '') };
+    return { ...outcome, asked: asked.split('\n').filter((line) => line !== '') };
 }
 
 describe('scripts/deploy', () => {
@@ -68,12 +76,15 @@ describe('scripts/deploy', () => {
 
 describe('scripts/create-package-version', () => {
     test('deploys the zip into the package and uploads an unmanaged version', async () => {
-        const { code, asked } = await run('create-package-version', 'packaging');
+        const { code, output, asked } = await run('create-package-version', 'packaging');
         expect(code).toBe(0);
+        for (const host of ['login', 'test']) {
+            expect(output).toContain(`https://${host}.salesforce.com/packaging/installPackage.apexp?p0=${VERSION_ID}`);
+        }
         expect(asked.slice(1)).toEqual([
             'sf project deploy start --metadata-dir dist/denwa-1.2.3.zip --single-package --target-org packaging --test-level RunLocalTests --wait 30',
             "sf data query --use-tooling-api --target-org packaging --json --query SELECT Id FROM MetadataPackage WHERE Name = 'Denwa'",
-            `sf package1 version create --package-id ${PACKAGE_ID} --name Denwa 1.2.3 --version 1.2 --target-org packaging --wait 30`
+            `sf package1 version create --package-id ${PACKAGE_ID} --name Denwa 1.2.3 --version 1.2 --target-org packaging --wait 30 --json`
         ]);
     });
 
@@ -84,11 +95,28 @@ describe('scripts/create-package-version', () => {
     });
 
     test('says how to make the package that is not there', async () => {
-        await writeFile(join(root, 'answer'), JSON.stringify({ status: 0, result: { records: [] } }));
+        await answer('data', { status: 0, result: { records: [] } });
         const { code, errors, asked } = await run('create-package-version', 'packaging');
         expect(code).toBe(1);
         expect(errors).toContain('Setup > Package Manager > New');
         expect(asked.some((line) => line.startsWith('sf package1'))).toBe(false);
+    });
+});
+
+describe('scripts/create-package-version, for a version that the org does not make', () => {
+    test('in time: says where its address will be', async () => {
+        await answer('package1', { status: 0, result: { Status: 'IN_PROGRESS' } });
+        const { code, output, errors } = await run('create-package-version', 'packaging');
+        expect([code, output]).toEqual([1, '']);
+        expect(errors).toContain('Setup > Package Manager > Denwa > Versions');
+    });
+
+    test('at all: says why', async () => {
+        await program(join(root, 'scripts/sf'), 'cat "$1-answer" 2>/dev/null; [ "$1" != package1 ]');
+        await answer('package1', { status: 1, name: 'Error', message: 'The package holds a component of another namespace' });
+        const { code, errors } = await run('create-package-version', 'packaging');
+        expect(code).toBe(1);
+        expect(errors).toContain('another namespace');
     });
 });
 
