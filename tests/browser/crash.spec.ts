@@ -6,7 +6,7 @@ import { expect, test } from './fixtures';
 import { MortalBrowser } from './mortal-browser';
 
 const SAVE = 'DenwaController.saveLog';
-const ROUNDS = Number(process.env.ROUNDS ?? 10);
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
 /** Milliseconds of a round within which the browser is killed; a call with all its phases fits in. */
 const LONGEST_LIFE = 2_500;
 

@@ -13,8 +13,9 @@ export default defineConfig({
     fullyParallel: false,
     retries: 0,
     forbidOnly: true,
-    timeout: 60_000,
-    expect: { timeout: 10_000 },
+    // For machines of half the speed: what works takes a fifth of this.
+    timeout: 120_000,
+    expect: { timeout: 20_000 },
     reporter: [['list']],
     // Traces cost a third of the time; `npm run test:browser -- --trace retain-on-failure` makes them where one is needed.
     use: { trace: 'off', screenshot: 'only-on-failure' }

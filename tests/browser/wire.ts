@@ -74,16 +74,22 @@ export function callIdOf(messages: readonly WireMessage[]): string {
 
 /** `→ INVITE`, `← 180 INVITE`: the order of a conversation without its details. Repetitions of one message count once. */
 export function summary(messages: readonly WireMessage[], method: RegExp = /^(INVITE|ACK|BYE|CANCEL)$/): readonly string[] {
-    return messages
-        .map(({ direction, text }) => {
-            const arrow = direction === 'sent' ? '→' : '←';
-            const status = /^SIP\/2\.0 (\d{3})/.exec(text)?.[1];
-            const cseq = /^CSeq: *\d+ +(\w+)/im.exec(text)?.[1] ?? '';
-            return { method: cseq, line: status === undefined ? `${arrow} ${cseq}` : `${arrow} ${status} ${cseq}` };
-        })
-        .filter((message) => method.test(message.method))
-        .map(({ line }) => line)
-        .filter((line, index, lines) => line !== lines[index - 1]);
+    return (
+        messages
+            .map(({ direction, text }) => {
+                const arrow = direction === 'sent' ? '→' : '←';
+                const status = /^SIP\/2\.0 (\d{3})/.exec(text)?.[1];
+                const [number = '', cseq = ''] = /^CSeq: *(\d+) +(\w+)/im.exec(text)?.slice(1) ?? [];
+                const callId = /^(?:Call-ID|i): *(\S+)/im.exec(text)?.[1] ?? '';
+                const line = status === undefined ? `${arrow} ${cseq}` : `${arrow} ${status} ${cseq}`;
+                return { method: cseq, line, key: `${line} ${number} ${callId}` };
+            })
+            .filter((message) => method.test(message.method))
+            // A PBX that waits for an ACK repeats its 200, and gets the ACK again (RFC 3261 section 13.3.1.4).
+            .filter(({ key }, index, all) => all.findIndex((other) => other.key === key) === index)
+            .map(({ line }) => line)
+            .filter((line, index, lines) => line !== lines[index - 1])
+    );
 }
 
 /** The status codes that the PBX told about a transfer, in order (RFC 3515, message/sipfrag). */
