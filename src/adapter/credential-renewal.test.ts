@@ -25,8 +25,8 @@ beforeEach(() => {
     phone.report({ type: 'registration-registered' });
 });
 
-function watch(account: OrgAccount | null): void {
-    new CredentialRenewal({
+function watch(account: OrgAccount | null): CredentialRenewal {
+    return new CredentialRenewal({
         phone: {
             get snapshot() {
                 return phone.snapshot;
@@ -64,6 +64,13 @@ it('asks a minute before the end, and again before the next one', async () => {
     answers = [{ ...second, password: 'three' }];
     await pass(10 * minute);
     expect(done.slice(2)).toEqual(['ask', 'sign in with three']);
+});
+
+it('watches over what the org gave late as well', async () => {
+    const renewal = watch(null);
+    renewal.begin(first);
+    await pass(9 * minute);
+    expect(done).toEqual(['ask', 'sign in with two']);
 });
 
 it('lets a call end first', async () => {

@@ -9,7 +9,7 @@ import type { PbxSettings } from './pbx-settings';
 export interface CredentialRenewalParts {
     readonly phone: Pick<Softphone, 'snapshot' | 'subscribe' | 'signIn'>;
     readonly org: CredentialProvider;
-    /** What the phone signed in with; null where the org gave nothing, and there is nothing to renew. */
+    /** What the phone signed in with; null where the org has given nothing so far. */
     readonly account: OrgAccount | null;
     readonly pbx: () => PbxSettings | null;
     readonly clock: Clock;
@@ -42,10 +42,15 @@ export class CredentialRenewal {
     constructor(parts: CredentialRenewalParts) {
         this.#parts = parts;
         this.#account = parts.account ?? NOTHING;
-        if (parts.account === null) return;
         this.#expectEnd();
         parts.phone.subscribe((snapshot) => this.#look(snapshot));
         this.#look(parts.phone.snapshot);
+    }
+
+    /** The org has answered late: what the phone signs in with. */
+    begin(account: OrgAccount): void {
+        this.#account = account;
+        this.#expectEnd();
     }
 
     #look(snapshot: SoftphoneSnapshot): void {
@@ -99,6 +104,7 @@ export class CredentialRenewal {
     }
 }
 
+/** Of nobody: there is nothing to renew. */
 const NOTHING: OrgAccount = { extension: '', authorizationName: '', password: '', displayName: null };
 
 function isSame(one: OrgAccount, other: OrgAccount): boolean {

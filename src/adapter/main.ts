@@ -18,6 +18,7 @@ import { aboutPhone } from './about';
 import { instanceId } from './browser-storage';
 import { connectCrm } from './connect-crm';
 import { offerDispositions } from './dispositions';
+import type { CredentialRenewal as Renewal } from './credential-renewal';
 import { KeptLog } from './kept-log';
 import type { Language } from './language';
 import { LatePart } from './late-part';
@@ -48,6 +49,7 @@ export function start(root: HTMLElement, language: Language): void {
     );
     let pbx: PbxSettings | null = null;
     let account: OrgAccount | null = null;
+    let renewal: Renewal | null = null;
     let settings: Settings = defaultSettings;
     let settingProblems: About['settingProblems'] = [];
     const audio = new BrowserAudio({ clock, logger: logger.child('media') });
@@ -122,7 +124,7 @@ export function start(root: HTMLElement, language: Language): void {
             log.redactWith((line) => redactor.redact(line));
             audio.meterWith((parts) => new MicrophoneMeter(parts));
             audio.measureWith((parts) => new QualityWatch(parts));
-            new CredentialRenewal({ phone: softphone, org, account, pbx: () => pbx, clock, logger: logger.child('credentials') });
+            renewal = new CredentialRenewal({ phone: softphone, org, account, pbx: () => pbx, clock, logger: logger.child('credentials') });
             const support = new Support({
                 phone: softphone,
                 log,
@@ -172,6 +174,8 @@ export function start(root: HTMLElement, language: Language): void {
         },
         onAccount: (found, given) => {
             account = given;
+            // The sign-in form comes with the late script: an answer that the org owed may be later than that.
+            renewal?.begin(given);
             // Somebody who signed in by hand meanwhile knows better.
             if (softphone.snapshot.agent.status === 'signed-out') softphone.signIn({ ...found, ...given });
         },
