@@ -20,6 +20,12 @@ export interface ConnectionParts {
 }
 
 /**
+ * Milliseconds after which an attempt is given up of which nothing is heard. sip.js closes the WebSocket after 5 s and waits for the browser
+ * to tell so; of one that the page's Content-Security-Policy forbids, Chromium tells an error and never that it closed.
+ */
+const ATTEMPT_LIMIT = 6_000;
+
+/**
  * Keeps the WebSocket to the PBX open from `open` to `close`; the states are those of telephony/connection.ts.
  * A call outlives its connection: nothing here knows of calls.
  */
@@ -27,7 +33,8 @@ export class Connection {
     readonly #parts: ConnectionParts;
     #status: 'offline' | 'connecting' | 'connected' | 'recovering' = 'offline';
     #failures = 0;
-    #cancelRetry: Cancel = () => undefined;
+    /** Of the next attempt, or of the limit of this one. */
+    #cancelTimer: Cancel = () => undefined;
     #stopWaking: Unsubscribe = () => undefined;
 
     constructor(parts: ConnectionParts) {
@@ -44,7 +51,7 @@ export class Connection {
     }
 
     close(): void {
-        this.#cancelRetry();
+        this.#cancelTimer();
         this.#stopWaking();
         this.#status = 'offline';
         this.#parts.emit({ type: 'connection-closed' });
@@ -53,13 +60,14 @@ export class Connection {
     /** Makes the next attempt now, where one is waited for. */
     retry(): void {
         if (this.#status !== 'recovering') return;
-        this.#cancelRetry();
+        this.#cancelTimer();
         this.#connect();
     }
 
     /** The WebSocket opened. That counts as one more failure until it proves useful: a proxy may accept and close at once, for ever. */
     opened(): void {
         if (this.#status !== 'connecting') return;
+        this.#cancelTimer();
         this.#status = 'connected';
         this.#failures += 1;
         this.#parts.emit({ type: 'connection-established' });
@@ -83,8 +91,10 @@ export class Connection {
     }
 
     #connect(): void {
+        const { clock, emit } = this.#parts;
         this.#status = 'connecting';
-        this.#parts.emit({ type: 'connection-connecting', attempt: this.#failures });
+        this.#cancelTimer = clock.after(ATTEMPT_LIMIT, () => this.#giveUp());
+        emit({ type: 'connection-connecting', attempt: this.#failures });
         void this.#try();
     }
 
@@ -93,10 +103,19 @@ export class Connection {
             await this.#parts.connect();
         } catch (error) {
             this.#parts.logger.debug('Could not connect', { error: describeError(error) });
-            if (this.#status !== 'connecting') return;
-            this.#failures += 1;
-            this.#recover('unreachable');
+            if (this.#status === 'connecting') this.#fail();
         }
+    }
+
+    #giveUp(): void {
+        this.#fail();
+        void this.#disconnect();
+    }
+
+    #fail(): void {
+        this.#cancelTimer();
+        this.#failures += 1;
+        this.#recover('unreachable');
     }
 
     async #disconnect(): Promise<void> {
@@ -111,7 +130,7 @@ export class Connection {
         const { clock, policy, emit } = this.#parts;
         const delay = policy(this.#failures);
         this.#status = 'recovering';
-        this.#cancelRetry = clock.after(delay, () => this.#connect());
+        this.#cancelTimer = clock.after(delay, () => this.#connect());
         emit({ type: 'connection-lost', problem, attempt: this.#failures, retryAt: clock.now() + delay });
     }
 }

@@ -12,6 +12,8 @@ export class FakeNetwork {
     readonly messages: string[] = [];
     /** False: connecting fails. */
     reachable = true;
+    /** True: of an attempt to connect nothing is ever heard. */
+    mute = false;
     /** True: the connection stays open and nothing comes through. */
     blackHole = false;
     /** Messages that begin like this get lost. */
@@ -22,7 +24,7 @@ export class FakeNetwork {
     end(side: Side): TransportConstructor {
         const join = (): FakeTransport => {
             const transport = new FakeTransport(
-                () => this.reachable,
+                () => (this.mute ? new Promise(() => undefined) : Promise.resolve(this.reachable)),
                 (message) => this.#carry(side, message)
             );
             this.#ends.set(side, transport);
@@ -67,18 +69,17 @@ class FakeTransport implements Transport {
     onConnect: (() => void) | undefined;
     onDisconnect: ((error?: Error) => void) | undefined;
     onMessage: ((message: string) => void) | undefined;
-    readonly #isReachable: () => boolean;
+    readonly #isReachable: () => Promise<boolean>;
     readonly #send: (message: string) => void;
 
-    constructor(isReachable: () => boolean, send: (message: string) => void) {
+    constructor(isReachable: () => Promise<boolean>, send: (message: string) => void) {
         this.#isReachable = isReachable;
         this.#send = send;
     }
 
     async connect(): Promise<void> {
         this.#become(TransportState.Connecting);
-        await Promise.resolve();
-        const reachable = this.#isReachable();
+        const reachable = await this.#isReachable();
         this.#become(reachable ? TransportState.Connected : TransportState.Disconnected);
         if (!reachable) throw new Error('unreachable');
     }

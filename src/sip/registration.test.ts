@@ -269,6 +269,19 @@ describe('connection', () => {
         await line.until(() => line.saw('registration-registered'));
     });
 
+    test('an attempt of which nothing is heard is given up, and the next one is made', async () => {
+        line.network.mute = true;
+        line.alice.signIn(account);
+        await line.settle();
+        line.clock.advance(5_999);
+        expect(line.types.at(-1)).toBe('connection-connecting');
+        line.clock.advance(1);
+        expect(line.events.at(-1)).toEqual({ type: 'connection-lost', problem: 'unreachable', attempt: 1, retryAt: 1_006_500 });
+        line.network.mute = false;
+        line.clock.advance(500);
+        await line.until(() => line.saw('registration-registered'));
+    });
+
     test('an agent who does not want to wait connects at once', async () => {
         await line.signIn();
         line.alice.reconnect();
