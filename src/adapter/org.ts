@@ -3,6 +3,7 @@ import type { CallLogStore, SavedCallLog } from '../crm/call-log-store';
 import type { CallerCandidate, CallerDirectory } from '../crm/caller-directory';
 import { CrmError } from '../crm/crm-error';
 import type { Disposition } from '../telephony/crm';
+import { ACCOUNT_PROBLEMS, AccountError } from './account-error';
 import { invokeAction, type VisualforceRemoting } from './visualforce';
 
 /** The account that the org holds for the running user. */
@@ -19,7 +20,7 @@ export interface OrgAccount {
 
 /** Where the phone's credentials come from, before anybody is asked to type some. */
 export interface CredentialProvider {
-    /** Null: the person has to type them. Rejects when it cannot be asked, or answers nonsense. */
+    /** Null: the person has to type them. Rejects when it cannot be asked, answers nonsense, or has to be put right (AccountError). */
     account(): Promise<OrgAccount | null>;
 }
 
@@ -42,7 +43,8 @@ export class Org implements CredentialProvider, CallerDirectory, CallLogStore {
 
     async account(): Promise<OrgAccount | null> {
         const settings = await this.#settings(null);
-        const account = settings.sipAccount;
+        const { sipAccount: account, accountProblem } = settings;
+        if (isObject(accountProblem)) throw accountError(accountProblem) ?? malformed(this.#actions.getSettings);
         if (account === null || account === undefined) return null;
         if (!isObject(account) || typeof account.extension !== 'string') throw malformed(this.#actions.getSettings);
         const { extension, authorizationName, password, ha1, displayName, expiresAt } = account;
@@ -93,6 +95,11 @@ export class Org implements CredentialProvider, CallerDirectory, CallLogStore {
 
 function malformed(action: string): CrmError {
     return new CrmError('misused', `${action} answered in an unexpected form. Deploy page, class and static resource of one version.`);
+}
+
+function accountError({ reason, provider }: Readonly<Record<string, unknown>>): AccountError | null {
+    const known = ACCOUNT_PROBLEMS.find((problem) => problem === reason);
+    return known ? new AccountError(known, typeof provider === 'string' ? provider : '') : null;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

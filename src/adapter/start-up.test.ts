@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Logger } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
 import { CrmError } from '../crm/crm-error';
+import { AccountError } from './account-error';
 import type { OrgAccount } from './org';
 import { StartUp } from './start-up';
 
@@ -79,6 +80,15 @@ describe('starting up', () => {
         const { subject, journal, clock } = startUp({ account: after(1, new CrmError('rejected', 'no access'), account) });
         await subject.run();
         expect(journal).toEqual(['parks at 778', 'pbx wss://pbx.example.com/ws', 'notice account-unreadable', 'settled']);
+        await settle(clock, 2_000);
+        expect(journal.at(-1)).toBe('account 1001');
+    });
+
+    it('names what an administrator has to put right, and goes on by itself afterwards', async () => {
+        const wrong = new AccountError('credential-provider-unknown', 'NoSuchClass');
+        const { subject, journal, clock } = startUp({ account: after(1, wrong, account) });
+        await subject.run();
+        expect(journal.slice(2)).toEqual(['notice credential-provider-unknown NoSuchClass', 'settled']);
         await settle(clock, 2_000);
         expect(journal.at(-1)).toBe('account 1001');
     });

@@ -5,6 +5,7 @@ import { retryDelay } from '../base/retry-delay';
 import { CrmError } from '../crm/crm-error';
 import type { NoticeCode } from '../telephony/notice';
 import type { SettingProblem } from '../telephony/setting-problem';
+import { AccountError } from './account-error';
 import type { OrgAccount } from './org';
 import type { PbxSettings } from './pbx-settings';
 import { readSettings, type Settings } from './settings';
@@ -63,7 +64,8 @@ export class StartUp {
         this.#failures += 1;
         logger.error('The org did not say what this phone needs', { error: describeError(error), failures: this.#failures });
         if (error instanceof CrmError && error.reason === 'crm-unavailable') return raise('crm-unavailable', '');
-        raise('account-unreadable', '');
+        if (error instanceof AccountError) raise(error.reason, error.provider);
+        else raise('account-unreadable', '');
         clock.after(retryDelay(this.#failures), () => void this.run());
     }
 }

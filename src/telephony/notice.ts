@@ -6,6 +6,9 @@ export type NoticeCode =
     | 'number-too-long'
     | 'account-invalid'
     | 'account-unreadable'
+    /** The org's administrator has to put it right; `detail`: what stands in the setting. */
+    | 'credential-provider-unknown'
+    | 'account-incomplete'
     | 'not-registered'
     /** A call is being set up, a transfer is under way, or there are too many calls. */
     | 'line-busy'

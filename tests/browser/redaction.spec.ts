@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { accountOfUser } from '../../scripts/org-accounts';
 import { alice, type TestPbx } from '../../test-pbx';
 import type { Workbench } from '../../workbench';
+import { denwaController, type SipAccount } from '../../workbench/server/apex/denwa-controller';
 import type { AgentPage } from './agent-page';
 import { expect, test } from './fixtures';
 
@@ -63,6 +64,16 @@ async function listen(agent: AgentPage): Promise<void> {
         Object.assign(window, { told: [] });
         window.addEventListener('message', ({ data }) => (window as unknown as { told: unknown[] }).told.push(data));
     });
+}
+
+/** Saves both files and looks everywhere. */
+async function expectHidden(agent: AgentPage, workbench: Workbench, secrets: readonly string[]): Promise<void> {
+    await agent.button('Settings').click();
+    const files = { bundle: await save(agent, 'Support_Bundle_Save'), log: await save(agent, 'Log_File_Save') };
+    for (const [place, text] of Object.entries(await placesOf(agent, workbench, files))) {
+        for (const secret of secrets) expect(text.includes(secret), `${place}: ${secret}`).toBe(false);
+        expect(text.length, `${place} holds something`).toBeGreaterThan(2);
+    }
 }
 
 /** A customer is talked to, and the call logged. */
@@ -127,11 +138,47 @@ test.describe('an org that holds HA1 in the place of the password', () => {
         await listen(agent);
         expect((await agent.wire()).some(({ text }) => /^Authorization: Digest .*realm="asterisk"/m.test(text))).toBe(true);
         await takeCall(agent, pbx, workbench);
-        await agent.button('Settings').click();
-        const files = { bundle: await save(agent, 'Support_Bundle_Save'), log: await save(agent, 'Log_File_Save') };
-        for (const [place, text] of Object.entries(await placesOf(agent, workbench, files))) {
-            expect(text.includes(ha1), place).toBe(false);
-            expect(text.length, `${place} holds something`).toBeGreaterThan(2);
+        await expectHidden(agent, workbench, [ha1]);
+    });
+});
+
+test.describe('an org that hands out tokens', () => {
+    const ended = 'token-of-an-hour-ago';
+    let handedOut = 0;
+    const sipAccount = (userId: string): SipAccount | null => {
+        const account = accountOfUser(userId);
+        handedOut += 1;
+        return account && { ...account, ...(handedOut === 1 && { password: ended }), expiresAt: Date.now() + 3_600_000 };
+    };
+    test.use({ org: { apexClasses: { DenwaController: denwaController(sipAccount) } } });
+    test.beforeEach(() => (handedOut = 0));
+
+    test('neither the one that the PBX refused nor the next is told to anybody', async ({ open, pbx, workbench }) => {
+        const agent = await open();
+        await agent.ready();
+        expect(handedOut, 'the phone asked once more when the PBX refused the first').toBe(2);
+        await listen(agent);
+        await takeCall(agent, pbx, workbench);
+        await expectHidden(agent, workbench, [ended, alice.password]);
+    });
+});
+
+test.describe('an org that holds no accounts', () => {
+    test.use({ org: { sipAccount: () => null } });
+
+    test('what the agent types is told to nobody, right or wrong', async ({ open, pbx, workbench }) => {
+        const agent = await open();
+        await agent.openPanel();
+        await listen(agent);
+        const mistyped = 'mistyped-password';
+        for (const password of [mistyped, alice.password]) {
+            await agent.phone.getByLabel(agent.text('Extension')).fill(alice.number);
+            await agent.phone.getByLabel(agent.text('Password')).fill(password);
+            await agent.button('Sign_In').click();
+            if (password === mistyped) await expect(agent.says('Refused_Wrong_Credentials')).toBeVisible();
         }
+        await agent.ready();
+        await takeCall(agent, pbx, workbench);
+        await expectHidden(agent, workbench, [mistyped, alice.password]);
     });
 });

@@ -1,5 +1,6 @@
 import { accountOfUser } from '../../scripts/org-accounts';
 import { alice, TestPbx } from '../../test-pbx';
+import { denwaController } from '../../workbench/server/apex/denwa-controller';
 import { AgentPage } from './agent-page';
 import { expect, test } from './fixtures';
 
@@ -34,6 +35,21 @@ test.describe('an org that holds no accounts', () => {
         for (const password of ['not-the-password', alice.password]) {
             for (const place of [output, markup, snapshot]) expect(place).not.toContain(password);
         }
+    });
+});
+
+test.describe('an org whose setting names no credential provider', () => {
+    const problem = { reason: 'credential-provider-unknown', provider: 'NoSuchClass' };
+    test.use({ org: { apexClasses: { DenwaController: denwaController(() => null, problem) } } });
+
+    test('names the setting and what stands in it; the agent signs in by hand meanwhile', async ({ open }) => {
+        const agent = await open();
+        await agent.openPanel();
+        await expect(agent.says('Notice_Credential_Provider_Unknown', problem.provider)).toBeVisible();
+        await agent.phone.getByLabel(agent.text('Extension')).fill(alice.number);
+        await agent.phone.getByLabel(agent.text('Password')).fill(alice.password);
+        await agent.button('Sign_In').click();
+        await agent.ready();
     });
 });
 

@@ -31,6 +31,14 @@ export function barGalleries(language: Language): readonly Gallery[] {
             'several at once': { properties: notices('number-ambiguous', 'hold-failed', 'crm-unavailable') },
             numbers: { properties: notices('number-missing', 'number-not-dialable', 'number-too-long') },
             account: { properties: notices('account-invalid', 'account-unreadable', 'not-registered') },
+            'account of the org': {
+                properties: {
+                    notices: [
+                        { id: 'provider', code: 'credential-provider-unknown', detail: 'OurTokens' },
+                        { id: 'incomplete', code: 'account-incomplete', detail: '' }
+                    ]
+                }
+            },
             calls: { properties: notices('line-busy', 'resume-failed', 'merge-failed') },
             kept: { properties: notices('slot-unknown', 'history-unavailable', 'journal-unavailable') },
             CRM: { properties: notices('caller-search-failed', 'screen-pop-failed', 'call-log-failed') },

@@ -15,10 +15,16 @@ export interface SipAccount {
     readonly expiresAt?: number;
 }
 
+/** Why `DenwaController.getSettings` hands out no account although it should. */
+export interface AccountProblem {
+    readonly reason: string;
+    readonly provider?: string;
+}
+
 export type SipAccountOfUser = (userId: string) => SipAccount | null;
 
 /** The stand-in of `force-app/main/default/classes/DenwaController.cls`. */
-export function denwaController(sipAccountOf: SipAccountOfUser): ApexClass {
+export function denwaController(sipAccountOf: SipAccountOfUser, accountProblem?: AccountProblem): ApexClass {
     return {
         properties: {
             language: ({ user }) => user.language.replace('_', '-'),
@@ -29,10 +35,12 @@ export function denwaController(sipAccountOf: SipAccountOfUser): ApexClass {
             getSettings: {
                 parameters: 1,
                 run: ({ user }, [dispositionField]) => {
-                    const sipAccount = dispositionField === null ? sipAccountOf(user.id) : null;
+                    const asksForAccount = dispositionField === null;
+                    const sipAccount = asksForAccount && !accountProblem ? sipAccountOf(user.id) : null;
                     return {
                         // Remoting leaves out the properties that are null.
                         ...(sipAccount && { sipAccount }),
+                        ...(asksForAccount && accountProblem && { accountProblem }),
                         dispositions: typeof dispositionField === 'string' ? activeValues(dispositionField, user) : []
                     };
                 }

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { send } from 'c/denwaCommand';
 import { format } from 'c/denwaText';
+import accountIncomplete from '@salesforce/label/c.Denwa_Notice_Account_Incomplete';
 import accountInvalid from '@salesforce/label/c.Denwa_Notice_Account_Invalid';
 import accountUnreadable from '@salesforce/label/c.Denwa_Notice_Account_Unreadable';
 import audioSystemDefault from '@salesforce/label/c.Denwa_Notice_Audio_System_Default';
@@ -8,6 +9,7 @@ import callerSearchFailed from '@salesforce/label/c.Denwa_Notice_Caller_Search_F
 import callLogFailed from '@salesforce/label/c.Denwa_Notice_Call_Log_Failed';
 import copied from '@salesforce/label/c.Denwa_Notice_Copied';
 import copyFailed from '@salesforce/label/c.Denwa_Notice_Copy_Failed';
+import credentialProviderUnknown from '@salesforce/label/c.Denwa_Notice_Credential_Provider_Unknown';
 import crmUnavailable from '@salesforce/label/c.Denwa_Notice_Crm_Unavailable';
 import details from '@salesforce/label/c.Denwa_Settings_Wrong_Show';
 import dismiss from '@salesforce/label/c.Denwa_Dismiss';
@@ -61,6 +63,8 @@ const texts: Record<NoticeCode, string> = {
     'settings-invalid': settingsInvalid,
     'account-invalid': accountInvalid,
     'account-unreadable': accountUnreadable,
+    'credential-provider-unknown': credentialProviderUnknown,
+    'account-incomplete': accountIncomplete,
     'microphone-unplugged': microphoneUnplugged,
     'microphone-replaced': microphoneReplaced,
     'microphone-returned': microphoneReturned,
