@@ -71,8 +71,8 @@ describe('callCenterImport', () => {
 
     test('keeps what XML would read as markup', () => {
         const hostile = definition.replace(
-            '<value>wss://pbx.example.com:8089/ws</value>',
-            '<value>wss://a.example/?a=1&amp;b=&lt;2</value>'
+            /(<name>denwaPbxServer<\/name>\s*<value>)-(?=<)/,
+            (_found, before: string) => `${before}wss://a.example/?a=1&amp;b=&lt;2`
         );
         expect(callCenterImport(hostile, 'Denwa')).toContain('>wss://a.example/?a=1&amp;b=&lt;2</item>');
     });

@@ -56,6 +56,7 @@ export const badSettings: readonly BadSetting[] = [
 
 /** Without an address there is no phone, and the panel opens all the same. */
 export const badAddresses: readonly BadSetting[] = [
+    bad('/denwaPbx/denwaPbxServer', '-', 'as it is deployed', '配備したまま'),
     bad('/denwaPbx/denwaPbxServer', '', 'missing', '未入力'),
     bad('/denwaPbx/denwaPbxServer', 'pbx.example.com', 'no scheme', 'スキームなし'),
     bad('/denwaPbx/denwaPbxServer', 'ws://pbx.example.com/ws', 'wrong scheme: not encrypted', 'スキームの誤り: 暗号化なし'),

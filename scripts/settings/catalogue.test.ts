@@ -39,6 +39,11 @@ describe('the call center definition that is deployed', () => {
             '/denwaPanel/denwaStatuses is away in the definition, which the phone does not take'
         ],
         [
+            'names a PBX that nobody has',
+            () => ({ ...shipped, '/denwaPbx/denwaPbxServer': 'wss://pbx.example.com/ws' }),
+            '/denwaPbx/denwaPbxServer stands for one PBX: only as - does the panel ask for it'
+        ],
+        [
             'has statuses',
             () => ({ ...shipped, '/denwaPanel/denwaStatuses': 'ready' }),
             'The definition as a whole does not mean the defaults'

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { NONE } from '../../src/adapter/items';
 import { defaultSettings, readSettings } from '../../src/adapter/settings';
 import type { SettingProblem, SettingTakes } from '../../src/telephony/setting-problem';
 import { readCallCenter } from '../../workbench/server/call-center';
@@ -81,7 +82,12 @@ export function faultsOf(definition: Definition): readonly string[] {
         ...Object.keys(descriptions)
             .filter((key) => !read.some((item) => item.key === key))
             .map((key) => `${key} is described, and nothing reads it`),
-        ...problems.map(({ key, value }) => `${key} is ${value} in the definition, which the phone does not take`),
+        ...problems
+            .filter(({ takes }) => takes.form !== 'address')
+            .map(({ key, value }) => `${key} is ${value} in the definition, which the phone does not take`),
+        ...read
+            .filter(({ key, takes }) => takes.form === 'address' && shipped.includes(key) && definition[key] !== NONE)
+            .map(({ key }) => `${key} stands for one PBX: only as ${NONE} does the panel ask for it`),
         ...read
             .filter(({ key, standIn }) => standIn !== null && shipped.includes(key) && definition[key] !== standIn)
             .map(({ key, standIn }) => `${key} is ${definition[key] ?? ''} in the definition, and ${standIn ?? ''} by default`),
