@@ -124,7 +124,7 @@ const others: readonly Fault[] = [
         fault: 'password in the address of the PBX',
         by: 'secrets',
         file: CENTER,
-        change: replace('wss://pbx', 'wss://1001:secret@pbx'),
+        change: replace('<value>-</value>', '<value>wss://1001:secret@pbx.example.com/ws</value>'),
         says: /a password in an address/
     },
     {
