@@ -180,6 +180,7 @@ export function start(root: HTMLElement, language: Language): void {
             if (softphone.snapshot.agent.status === 'signed-out') softphone.signIn({ ...found, ...given });
         },
         raise: (code, detail) => softphone.raise(code, detail),
+        withdraw: (codes) => softphone.withdraw(codes),
         onSettled: () => {
             view.snapshot = softphone.snapshot;
             softphone.subscribe((snapshot) => (view.snapshot = snapshot));

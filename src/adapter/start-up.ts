@@ -5,7 +5,7 @@ import { retryDelay } from '../base/retry-delay';
 import { CrmError } from '../crm/crm-error';
 import type { NoticeCode } from '../telephony/notice';
 import type { SettingProblem } from '../telephony/setting-problem';
-import { AccountError } from './account-error';
+import { ACCOUNT_PROBLEMS, AccountError } from './account-error';
 import type { OrgAccount } from './org';
 import type { PbxSettings } from './pbx-settings';
 import { readSettings, type Settings } from './settings';
@@ -19,11 +19,15 @@ export interface StartUpParts {
     readonly onSettings: (settings: Settings, problems: readonly SettingProblem[]) => void;
     readonly onAccount: (pbx: PbxSettings, account: OrgAccount) => void;
     readonly raise: (code: NoticeCode, detail: string) => void;
+    /** What was raised is over. */
+    readonly withdraw: (codes: readonly NoticeCode[]) => void;
     /** The first attempt is through, whatever came of it: the panel can stop saying that it loads. */
     readonly onSettled: () => void;
     readonly clock: Pick<Clock, 'after'>;
     readonly logger: Logger;
 }
+
+const OVER_WITH_AN_ANSWER: readonly NoticeCode[] = ['account-unreadable', ...ACCOUNT_PROBLEMS];
 
 /**
  * Asks the org for the PBX and the account. A page that is still loading may be silent and a network may fail, so it asks again; wrong
@@ -39,7 +43,7 @@ export class StartUp {
     }
 
     async run(): Promise<void> {
-        const { settings, account, onPbx, onSettings, onAccount, onSettled, raise, logger } = this.#parts;
+        const { settings, account, onPbx, onSettings, onAccount, onSettled, raise, withdraw, logger } = this.#parts;
         try {
             // Asked together: neither has to wait for the other's way to the org and back.
             const [items, known] = await Promise.allSettled([settings(), account()]);
@@ -52,6 +56,7 @@ export class StartUp {
                 const found = valueOf(known);
                 if (found) onAccount(pbx, found);
             }
+            if (this.#failures > 0) withdraw(OVER_WITH_AN_ANSWER);
         } catch (error) {
             this.#onFailure(error);
         }

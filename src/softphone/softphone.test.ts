@@ -185,6 +185,13 @@ describe('Alice and Bob', () => {
         expect(exchange.journal).toEqual([]);
     });
 
+    it('are told no more of what has been put right, and still of the rest', () => {
+        alice.phone.raise('account-unreadable', '');
+        alice.phone.raise('not-registered', '');
+        alice.phone.withdraw(['account-unreadable', 'account-incomplete']);
+        expect(alice.notices).toEqual(['not-registered']);
+    });
+
     it('never see what was clicked in a log line', () => {
         alice.phone.send({ type: 'dial', number: '山田太郎 様' }, 'crm');
         expect(alice.notices).toEqual(['number-not-dialable']);

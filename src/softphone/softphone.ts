@@ -103,6 +103,15 @@ export class Softphone {
         this.#store.perform(() => this.#store.raise(code, detail));
     }
 
+    /** What these notices told of has been put right. */
+    withdraw(codes: readonly NoticeCode[]): void {
+        this.#store.perform(() => {
+            for (const { id, code } of this.snapshot.notices) {
+                if (codes.includes(code)) this.#store.apply({ type: 'notice-dismissed', noticeId: id }, 'crm');
+            }
+        });
+    }
+
     #carryOut(command: PhoneCommand, origin: Origin): void {
         const { audio, signalling, logger } = this.#parts;
         switch (command.type) {
