@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 
 function watch(account: OrgAccount | null): CredentialRenewal {
-    return new CredentialRenewal({
+    const renewal = new CredentialRenewal({
         phone: {
             get snapshot() {
                 return phone.snapshot;
@@ -41,11 +41,12 @@ function watch(account: OrgAccount | null): CredentialRenewal {
                 return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
             }
         },
-        account,
         pbx: () => ({ server: 'wss://pbx.example.com/ws', domain: 'pbx.example.com' }),
         clock,
         logger: new Logger('credentials', clock, () => undefined)
     });
+    if (account) renewal.begin(account);
+    return renewal;
 }
 
 async function pass(milliseconds: number): Promise<void> {

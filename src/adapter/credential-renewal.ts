@@ -9,8 +9,6 @@ import type { PbxSettings } from './pbx-settings';
 export interface CredentialRenewalParts {
     readonly phone: Pick<Softphone, 'snapshot' | 'subscribe' | 'signIn'>;
     readonly org: CredentialProvider;
-    /** What the phone signed in with; null where the org has given nothing so far. */
-    readonly account: OrgAccount | null;
     readonly pbx: () => PbxSettings | null;
     readonly clock: Clock;
     readonly logger: Logger;
@@ -32,7 +30,8 @@ const LONGEST_WAIT = 2_147_483_647;
  */
 export class CredentialRenewal {
     readonly #parts: CredentialRenewalParts;
-    #account: OrgAccount;
+    /** What the phone signed in with; null: the org has given nothing so far. */
+    #account: OrgAccount | null = null;
     /** To sign in with as soon as no call is up. */
     #next: OrgAccount | null = null;
     #asking = false;
@@ -41,16 +40,14 @@ export class CredentialRenewal {
 
     constructor(parts: CredentialRenewalParts) {
         this.#parts = parts;
-        this.#account = parts.account ?? NOTHING;
-        this.#expectEnd();
         parts.phone.subscribe((snapshot) => this.#look(snapshot));
-        this.#look(parts.phone.snapshot);
     }
 
-    /** The org has answered late: what the phone signs in with. */
+    /** What the org has given: watched over from now on. */
     begin(account: OrgAccount): void {
         this.#account = account;
         this.#expectEnd();
+        this.#look(this.#parts.phone.snapshot);
     }
 
     #look(snapshot: SoftphoneSnapshot): void {
@@ -65,7 +62,7 @@ export class CredentialRenewal {
     }
 
     #isOurs({ agent }: SoftphoneSnapshot): boolean {
-        return agent.status === 'signed-in' && agent.extension === this.#account.extension;
+        return agent.status === 'signed-in' && agent.extension === this.#account?.extension;
     }
 
     async #ask(): Promise<void> {
@@ -74,7 +71,7 @@ export class CredentialRenewal {
         this.#asking = true;
         try {
             const found = await org.account();
-            if (found && !isSame(found, this.#account) && this.#isOurs(phone.snapshot)) this.#next = found;
+            if (found && this.#account && !isSame(found, this.#account) && this.#isOurs(phone.snapshot)) this.#next = found;
         } catch (error) {
             logger.warn('The org gave no new credentials', { error: describeError(error) });
         }
@@ -96,16 +93,13 @@ export class CredentialRenewal {
 
     #expectEnd(): void {
         const { clock } = this.#parts;
-        const { expiresAt } = this.#next ?? this.#account;
+        const expiresAt = (this.#next ?? this.#account)?.expiresAt;
         this.#cancelTimer();
         if (expiresAt === undefined) return;
         const wait = Math.max(expiresAt - clock.now() - BEFORE_END, BEFORE_END);
         this.#cancelTimer = clock.after(Math.min(wait, LONGEST_WAIT), () => void this.#ask());
     }
 }
-
-/** Of nobody: there is nothing to renew. */
-const NOTHING: OrgAccount = { extension: '', authorizationName: '', password: '', displayName: null };
 
 function isSame(one: OrgAccount, other: OrgAccount): boolean {
     return one.password === other.password && one.ha1 === other.ha1 && one.authorizationName === other.authorizationName;

@@ -124,7 +124,8 @@ export function start(root: HTMLElement, language: Language): void {
             log.redactWith((line) => redactor.redact(line));
             audio.meterWith((parts) => new MicrophoneMeter(parts));
             audio.measureWith((parts) => new QualityWatch(parts));
-            renewal = new CredentialRenewal({ phone: softphone, org, account, pbx: () => pbx, clock, logger: logger.child('credentials') });
+            renewal = new CredentialRenewal({ phone: softphone, org, pbx: () => pbx, clock, logger: logger.child('credentials') });
+            if (account) renewal.begin(account);
             const support = new Support({
                 phone: softphone,
                 log,
@@ -174,7 +175,7 @@ export function start(root: HTMLElement, language: Language): void {
         },
         onAccount: (found, given) => {
             account = given;
-            // The sign-in form comes with the late script: an answer that the org owed may be later than that.
+            // The late script may be there before an answer that the org owed.
             renewal?.begin(given);
             // Somebody who signed in by hand meanwhile knows better.
             if (softphone.snapshot.agent.status === 'signed-out') softphone.signIn({ ...found, ...given });
