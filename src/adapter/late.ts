@@ -1,5 +1,6 @@
 /** A script of its own, which no page waits for. */
 export { CredentialRenewal } from './credential-renewal';
+export { offerDispositions } from './dispositions';
 export { MicrophoneMeter } from '../media/microphone-meter';
 export { QualityWatch } from '../media/quality-watch';
 export { lateParts } from './late-view';

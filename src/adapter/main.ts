@@ -6,6 +6,7 @@ import { OpenCtiCrm } from '../crm/open-cti/open-cti-crm';
 import { BrowserAudio } from '../media/browser-audio';
 import { SipPhone } from '../sip/sip-phone';
 import { Softphone } from '../softphone/softphone';
+import { SessionStorageAgentStatus } from '../storage/agent-status-store';
 import { IndexedDbChoices } from '../storage/choices-store';
 import { Database } from '../storage/database';
 import { IndexedDbHistory } from '../storage/history-store';
@@ -17,7 +18,6 @@ import type { About } from '../telephony/snapshot';
 import { aboutPhone } from './about';
 import { instanceId } from './browser-storage';
 import { connectCrm } from './connect-crm';
-import { offerDispositions } from './dispositions';
 import type { CredentialRenewal as Renewal } from './credential-renewal';
 import { KeptLog } from './kept-log';
 import type { Language } from './language';
@@ -50,6 +50,8 @@ export function start(root: HTMLElement, language: Language): void {
     let pbx: PbxSettings | null = null;
     let account: OrgAccount | null = null;
     let renewal: Renewal | null = null;
+    /** What agents may choose for a call, once the late script is there: only that one shows it. */
+    let offer: ((found: Settings) => void) | null = null;
     let settings: Settings = defaultSettings;
     let settingProblems: About['settingProblems'] = [];
     const audio = new BrowserAudio({ clock, logger: logger.child('media') });
@@ -91,6 +93,7 @@ export function start(root: HTMLElement, language: Language): void {
         settings: () => settings.calls,
         history: new IndexedDbHistory({ database, logger: storageLogger }),
         preferences: new LocalStoragePreferences({ storage: () => localStorage, logger: storageLogger }),
+        agentStatus: new SessionStorageAgentStatus({ storage: () => sessionStorage, logger: storageLogger }),
         pbx: () => pbx,
         about
     });
@@ -118,14 +121,25 @@ export function start(root: HTMLElement, language: Language): void {
     const late = new LatePart({
         load: async () => {
             await loadLateTexts(language);
-            const { copyText, CredentialRenewal, lateParts, LogRedactor, MicrophoneMeter, QualityWatch, saveFile, Support } =
-                await import('./late');
+            const {
+                copyText,
+                CredentialRenewal,
+                lateParts,
+                LogRedactor,
+                MicrophoneMeter,
+                offerDispositions,
+                QualityWatch,
+                saveFile,
+                Support
+            } = await import('./late');
             const redactor = new LogRedactor();
             log.redactWith((line) => redactor.redact(line));
             audio.meterWith((parts) => new MicrophoneMeter(parts));
             audio.measureWith((parts) => new QualityWatch(parts));
             renewal = new CredentialRenewal({ phone: softphone, org, pbx: () => pbx, clock, logger: logger.child('credentials') });
             if (account) renewal.begin(account);
+            offer = ({ crm }) => void offerDispositions(crm.callLog, { org, softphone, clock, logger });
+            if (settings !== defaultSettings) offer(settings);
             const support = new Support({
                 phone: softphone,
                 log,
@@ -170,7 +184,7 @@ export function start(root: HTMLElement, language: Language): void {
         onSettings: (found, problems) => {
             settings = found;
             settingProblems = problems;
-            void offerDispositions(found.crm.callLog, { org, softphone, clock, logger });
+            offer?.(found);
             replay.start();
         },
         onAccount: (found, given) => {
@@ -219,6 +233,6 @@ function protectCalls(softphone: Softphone): () => void {
         if (parkedCalls.length > 0 || calls.some(({ phase }) => phase !== 'ended')) event.preventDefault();
     };
     window.addEventListener('beforeunload', ask);
-    window.addEventListener('pagehide', () => softphone.send({ type: 'sign-out' }, 'agent'));
+    window.addEventListener('pagehide', () => softphone.close());
     return () => window.removeEventListener('beforeunload', ask);
 }

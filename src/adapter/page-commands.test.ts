@@ -4,7 +4,6 @@ import { Logger } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
 import { FakePhone } from '../crm/phone.fake';
 import { inbound } from '../telephony/call.fake';
-import type { SoftphoneCommand } from '../telephony/command';
 import { PageCommands } from './page-commands';
 
 let clock: SimulatedClock;
@@ -26,7 +25,7 @@ beforeEach(() => {
                 return phone.snapshot;
             },
             subscribe: (listener) => phone.subscribe(listener),
-            send: ({ type }: SoftphoneCommand) => void done.push(type)
+            close: () => void done.push('close')
         },
         support: () =>
             Promise.resolve(
@@ -50,13 +49,13 @@ describe('a reload', () => {
     it('comes when the calls have ended and the PBX knows', async () => {
         page.carryOut({ type: 'reload' });
         await setImmediate();
-        expect(done).toEqual(['sign-out']);
+        expect(done).toEqual(['close']);
         phone.report({ type: 'call-ended', callId: inbound.id, at: 0, ending: { by: 'local', cause: 'hung-up' }, dialog: null });
         await setImmediate();
-        expect(done).toEqual(['sign-out']);
+        expect(done).toEqual(['close']);
         phone.report({ type: 'connection-closed' });
         await setImmediate();
-        expect(done).toEqual(['sign-out', 'reload']);
+        expect(done).toEqual(['close', 'reload']);
         expect(clock.pending).toBe(0);
     });
 
@@ -64,10 +63,10 @@ describe('a reload', () => {
         page.carryOut({ type: 'reload' });
         clock.advance(1_999);
         await setImmediate();
-        expect(done).toEqual(['sign-out']);
+        expect(done).toEqual(['close']);
         clock.advance(1);
         await setImmediate();
-        expect(done).toEqual(['sign-out', 'reload']);
+        expect(done).toEqual(['close', 'reload']);
     });
 });
 
@@ -75,7 +74,7 @@ it('reloads at once where nobody is signed in', async () => {
     phone.report({ type: 'connection-closed' });
     page.carryOut({ type: 'reload' });
     await setImmediate();
-    expect(done).toEqual(['sign-out', 'reload']);
+    expect(done).toEqual(['close', 'reload']);
 });
 
 it('leaves to the support what an agent hands to others, and does nothing where that cannot be loaded', async () => {

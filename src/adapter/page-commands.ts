@@ -8,7 +8,7 @@ import type { SoftphoneSnapshot } from '../telephony/snapshot';
 import type { Support } from './support';
 
 export interface PageCommandParts {
-    readonly phone: Pick<Softphone, 'snapshot' | 'subscribe' | 'send'>;
+    readonly phone: Pick<Softphone, 'snapshot' | 'subscribe' | 'close'>;
     /** Null where it cannot be loaded. */
     readonly support: () => Promise<Pick<Support, 'saveLog' | 'saveBundle' | 'copy'> | null>;
     /** Loads the page anew; nobody is asked any more. */
@@ -46,7 +46,7 @@ export class PageCommands {
     async #reload(): Promise<void> {
         const { phone, clock, reload, logger } = this.#parts;
         logger.info('Reloading');
-        phone.send({ type: 'sign-out' }, 'agent');
+        phone.close();
         await within(clock, LONGEST_SIGN_OUT, this.#signedOut());
         reload();
     }

@@ -1,4 +1,5 @@
 import type { LogLine } from '../base/logger';
+import { talkSeconds } from '../telephony/call';
 import type { QualityFigures } from '../telephony/call-quality';
 import type { SoftphoneSnapshot } from '../telephony/snapshot';
 import { fileOf, lineTexts, phoneTexts, type TextFile } from './log-file';
@@ -59,12 +60,12 @@ function stateOf({ connection, registration, audio }: SoftphoneSnapshot): object
 }
 
 function lastCall({ calls, history }: SoftphoneSnapshot): CallSummary | null {
-    const live = calls.map(({ direction, phase, startedAt, connectedAt, endedAt, quality }) => ({
-        direction,
-        result: phase,
-        startedAt,
-        talkSeconds: connectedAt === null || endedAt === null ? null : Math.round((endedAt - connectedAt) / 1000),
-        quality: quality?.overall ?? null
+    const live = calls.map((call) => ({
+        direction: call.direction,
+        result: call.phase,
+        startedAt: call.startedAt,
+        talkSeconds: talkSeconds(call),
+        quality: call.quality?.overall ?? null
     }));
     // An ended call that the panel still shows: the history says better what became of it.
     return [...history, ...live].reduce<CallSummary | null>(
@@ -75,9 +76,9 @@ function lastCall({ calls, history }: SoftphoneSnapshot): CallSummary | null {
 
 function statisticsText(call: CallSummary | null): readonly string[] {
     if (call === null) return ['There was no call.'];
-    const { direction, result, startedAt, talkSeconds, quality } = call;
+    const { direction, result, startedAt, talkSeconds: talked, quality } = call;
     return [
-        `Call: ${direction}, ${result}, began ${new Date(startedAt).toISOString()}, talked ${talkSeconds === null ? '-' : `${talkSeconds} s`}`,
+        `Call: ${direction}, ${result}, began ${new Date(startedAt).toISOString()}, talked ${talked === null ? '-' : `${talked} s`}`,
         quality ? qualityText(quality) : 'Quality: not measured'
     ];
 }

@@ -1,3 +1,4 @@
+import { endingText } from 'c/denwaCallText';
 import { format } from 'c/denwaText';
 import inboundSubject from '@salesforce/label/c.Denwa_Log_Subject_Inbound';
 import outboundSubject from '@salesforce/label/c.Denwa_Log_Subject_Outbound';
@@ -11,7 +12,8 @@ import { formatNumber } from '../phone-number/format-number';
 
 /** What the call log says, in the words that the panel uses. */
 export const callLogTexts: CallLogTexts = {
-    subject: (direction, number) => format(direction === 'inbound' ? inboundSubject : outboundSubject, number || withheldNumber)
+    subject: (direction, number) => format(direction === 'inbound' ? inboundSubject : outboundSubject, number || withheldNumber),
+    result: endingText
 };
 
 /** What stands on the phone's button in the utility bar. */

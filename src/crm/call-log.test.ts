@@ -9,7 +9,7 @@ import { callLogEntry, lessRelated, type CallLogEntry, type CallLogRules } from 
 import { defaultCrmSettings } from './crm-settings';
 
 const rules: CallLogRules = {
-    texts: { subject: (direction, number) => `${direction}: ${number}` },
+    texts: { subject: (direction, number) => `${direction}: ${number}`, result: ({ cause }, direction) => `${direction} ${cause}` },
     dialPlan: defaultDialPlan,
     timeZone: 'Asia/Tokyo',
     settings: defaultCrmSettings.callLog
@@ -58,8 +58,8 @@ describe('callLogEntry', () => {
             Type: 'Call',
             TaskSubtype: 'Call',
             CallType: 'Inbound',
-            CallDurationInSeconds: 66,
-            CallDisposition: 'hung-up',
+            CallDurationInSeconds: 65,
+            CallDisposition: 'inbound hung-up',
             CallObject: 'abc@pbx.example.com',
             WhoId: contact.id,
             WhatId: order.id
@@ -94,7 +94,7 @@ describe('callLogEntry', () => {
             Subject: 'inbound: ',
             CallDurationInSeconds: 0,
             CallObject: `denwa-${answered.id}`,
-            CallDisposition: 'cancelled'
+            CallDisposition: 'inbound cancelled'
         });
     });
 
@@ -110,12 +110,12 @@ describe('the disposition', () => {
 
     it('has a field of its own where the settings name one', () => {
         const entry = callLogEntry(answered, { ...log, disposition: 'Callback' }, withFields({ disposition: 'Result__c' }));
-        expect(entry).toMatchObject({ CallDisposition: 'hung-up', Result__c: 'Callback' });
+        expect(entry).toMatchObject({ CallDisposition: 'inbound hung-up', Result__c: 'Callback' });
     });
 
     it('leaves a field of its own empty when the agent chose none: what became of the call is none of its values', () => {
         const entry = callLogEntry(answered, log, withFields({ disposition: 'Result__c' }));
-        expect(entry.CallDisposition).toBe('hung-up');
+        expect(entry.CallDisposition).toBe('inbound hung-up');
         expect(entry).not.toHaveProperty('Result__c');
     });
 });
@@ -163,7 +163,7 @@ describe('the lengths of the fields', () => {
                 details: { ...answered.details, businessLabel: 'l'.repeat(300) }
             },
             { ...log, notes: 'n'.repeat(40_000), disposition: 'd'.repeat(300) },
-            { ...withFields({ businessLabel: 'Label__c' }), texts: { subject: () => '花'.repeat(300) } }
+            { ...withFields({ businessLabel: 'Label__c' }), texts: { ...rules.texts, subject: () => '花'.repeat(300) } }
         );
         const { Subject, Description, CallObject, CallDisposition, Label__c: label } = entry;
         expect([Subject, Description, CallObject, CallDisposition, String(label)].map(({ length }) => length)).toEqual([
@@ -172,7 +172,7 @@ describe('the lengths of the fields', () => {
     });
 
     it('split no character', () => {
-        const long = { ...rules, texts: { subject: () => `${'a'.repeat(254)}𠮷` } };
+        const long = { ...rules, texts: { ...rules.texts, subject: () => `${'a'.repeat(254)}𠮷` } };
         const entry = callLogEntry(answered, { ...log, notes: `${'n'.repeat(31_999)}😀` }, long);
         expect([entry.Subject, entry.Description]).toEqual(['a'.repeat(254), 'n'.repeat(31_999)]);
     });

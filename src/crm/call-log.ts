@@ -1,6 +1,7 @@
 import { isInternalNumber, type DialPlan } from '../phone-number/dial-plan';
 import { formatNumber } from '../phone-number/format-number';
-import type { Call, CallId } from '../telephony/call';
+import { talkSeconds, type Call, type CallId } from '../telephony/call';
+import type { CallEnding } from '../telephony/call-ending';
 import type { CallLog } from '../telephony/call-log';
 import type { CallLogSettings } from './crm-settings';
 
@@ -21,10 +22,7 @@ export interface CallLogEntry {
     readonly CallType: CallType;
     /** From the answer to the end; 0 for a call that was not answered. */
     readonly CallDurationInSeconds: number;
-    /**
-     * What the agent chose, where the settings have no other field for that; else the ending's cause, which is not in the agent's language:
-     * a report counts what all agents of an org wrote. Empty when the call has no ending.
-     */
+    /** What the agent chose, where the settings have no other field for that; else how the call ended. Empty when it has no ending. */
     readonly CallDisposition: string;
     /** SIP Call-ID: joins the Task to the PBX's own records, and makes saving idempotent. Never empty, and the same however often it is made. */
     readonly CallObject: string;
@@ -39,6 +37,7 @@ export interface CallLogEntry {
 export interface CallLogTexts {
     /** `number`: as people write it; empty when it was withheld. */
     subject(direction: Call['direction'], number: string): string;
+    result(ending: CallEnding, direction: Call['direction']): string;
 }
 
 export interface CallLogRules {
@@ -70,8 +69,8 @@ export function callLogEntry(call: Call, log: CallLog, { texts, dialPlan, timeZo
         Type: 'Call',
         TaskSubtype: 'Call',
         CallType: callType(call, dialPlan),
-        CallDurationInSeconds: talkSeconds(call),
-        CallDisposition: dispositionOf(call, log, settings.fields),
+        CallDurationInSeconds: talkSeconds(call) ?? 0,
+        CallDisposition: dispositionOf(call, log, settings.fields, texts),
         CallObject: written(call.dialog?.callId ?? ownKey(call.id)),
         ...relation(log)
     };
@@ -89,18 +88,19 @@ export function callType(call: Call, plan: DialPlan): CallType {
     return call.direction === 'inbound' ? 'Inbound' : 'Outbound';
 }
 
-function talkSeconds({ connectedAt, endedAt }: Call): number {
-    return connectedAt === null || endedAt === null ? 0 : Math.max(0, Math.round((endedAt - connectedAt) / 1000));
-}
-
 function relation({ who, what }: CallLog): Pick<CallLogEntry, 'WhoId' | 'WhatId'> {
     if (who === null) return what === null ? {} : { WhatId: what.id };
     return what === null || who.objectType === 'Lead' ? { WhoId: who.id } : { WhoId: who.id, WhatId: what.id };
 }
 
-function dispositionOf({ ending }: Call, { disposition }: CallLog, fields: CallLogSettings['fields']): string {
+function dispositionOf(
+    { direction, ending }: Call,
+    { disposition }: CallLog,
+    fields: CallLogSettings['fields'],
+    texts: CallLogTexts
+): string {
     const chosen = fields.disposition === STANDARD_DISPOSITION ? disposition : null;
-    return written(chosen ?? ending?.cause ?? '');
+    return written(chosen ?? (ending ? texts.result(ending, direction) : ''));
 }
 
 /** A disposition field of the org's own may take its own values alone, so what became of the call does not go there. */

@@ -147,7 +147,7 @@ export class Page {
 
     #rules(): CallLogRules {
         return {
-            texts: { subject: (direction, number) => `${direction} ${number}` },
+            texts: { subject: (direction, number) => `${direction} ${number}`, result: ({ cause }) => cause },
             dialPlan: defaultDialPlan,
             timeZone: 'Asia/Tokyo',
             settings: this.settings

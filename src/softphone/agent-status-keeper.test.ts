@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { AgentStatus, AgentStatusOption, StatusSignal } from '../telephony/agent-status';
 import type { CallId } from '../telephony/call';
 import type { CallLog } from '../telephony/call-log';
-import { openOffice, type Office, type Person } from './person.fake';
+import { openOffice, Person, type FakeAgentStatusStore, type Office } from './person.fake';
 
 const code = (dialString: string): StatusSignal => ({ by: 'call', dialString });
 const ready: AgentStatusOption = { kind: 'ready', reason: null, signal: code('*45') };
@@ -318,6 +318,76 @@ describe('Agent status', () => {
             alice.signalling.reconnects();
             await settled();
             expect(journal()).toEqual(['1001 hang-up', '1001 status *46']);
+        });
+    });
+
+    describe('over a reload', () => {
+        /** The same tab loads the page once more, and the phone signs in by itself. */
+        const reload = async (tab: FakeAgentStatusStore = alice.tab): Promise<void> => {
+            const { settings } = alice;
+            alice.phone.close();
+            journal();
+            alice = new Person('1001', office.exchange, office.clock, alice.preferences, tab);
+            alice.settings = settings;
+            alice.signIn();
+            await settled();
+        };
+        const since = (): number | undefined => alice.phone.snapshot.agentStatus?.since;
+
+        it('is what it was, since it has been so, and the PBX hears it again', async () => {
+            office.clock.advance(5_000);
+            await choose(lunch);
+            office.clock.advance(60_000);
+            await reload();
+            expect(current()).toBe('lunch told');
+            expect(since()).toBe(6_000);
+            expect(journal()).toEqual(['1001 status *46']);
+        });
+
+        it('is what waited for the call that the reload ended, and that begins with it', async () => {
+            talk();
+            await choose(lunch);
+            office.clock.advance(60_000);
+            await reload();
+            expect(current()).toBe('lunch told');
+            expect(since()).toBe(61_000);
+        });
+
+        it('is no wrap-up that the phone began: its log is done with', async () => {
+            keepLogs();
+            await choose(lunch);
+            talk();
+            alice.hangUp();
+            await settled();
+            expect(current()).toBe('wrap-up told');
+            await reload();
+            expect(current()).toBe('lunch told');
+        });
+
+        it('is the wrap-up that the agent chose', async () => {
+            await choose(wrapUp);
+            await reload();
+            expect(current()).toBe('wrap-up told');
+        });
+
+        it.each<[string, () => unknown]>([
+            ['the agent has signed out', () => alice.send({ type: 'sign-out' })],
+            ['it is not offered any more', () => (alice.settings = { ...alice.settings, statuses: [ready, meeting] })],
+            ['somebody else sat there', () => alice.tab.kept.set('1009', { status: lunch, since: 1 }) && alice.tab.kept.delete('1001')]
+        ])('is the first one where %s', async (_case, happen) => {
+            await choose(lunch);
+            office.clock.advance(60_000);
+            happen();
+            await reload();
+            expect(current()).toBe('ready told');
+            expect(since()).toBe(61_000);
+        });
+
+        it("never began in the future, whatever the computer's clock has done", async () => {
+            await choose(lunch);
+            alice.tab.save('1001', { status: lunch, since: 900_000 });
+            await reload();
+            expect(since()).toBe(office.clock.now());
         });
     });
 

@@ -137,11 +137,12 @@ describe('Inbound calls', () => {
         it.each<[string, (office: Office) => void]>([
             ['the settings forbid it', ({ alice }) => (alice.settings = { ...alice.settings, agentAutoAnswer: false })],
             ['the agent is not ready', ({ alice }) => alice.send({ type: 'set-status', status: { kind: 'not-ready', reason: null } })],
+            ['the agent has yet to write', ({ alice }) => alice.send({ type: 'set-status', status: { kind: 'wrap-up', reason: null } })],
             ['another call was there', ({ carol }) => carol.dial('1001')],
             ['another call is up', ({ alice, carol }) => (carol.dial('1001'), alice.answer())]
         ])('ring on where %s', (_why, happens) => {
             const { alice, bob, clock } = office;
-            const statuses = (['ready', 'not-ready'] as const).map((kind) => ({ kind, reason: null, signal: null }));
+            const statuses = (['ready', 'not-ready', 'wrap-up'] as const).map((kind) => ({ kind, reason: null, signal: null }));
             alice.settings = { ...alice.settings, statuses };
             alice.send({ type: 'sign-in', extension: '1001', password: 'x' });
             alice.signalling.registers();

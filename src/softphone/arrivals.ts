@@ -92,7 +92,7 @@ export class Arrivals {
     #isWelcome(): boolean {
         const { preferences, agentStatus } = this.#store.state;
         const isWished = this.#parts.settings().agentAutoAnswer && preferences.autoAnswerSeconds !== null;
-        return isWished && agentStatus?.current.kind !== 'not-ready';
+        return isWished && (agentStatus === null || agentStatus.current.kind === 'ready');
     }
 
     /** Only while the agent is free: nobody is put on hold for a call that the agent did not ask for. */

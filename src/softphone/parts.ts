@@ -4,6 +4,7 @@ import type { DialPlan } from '../phone-number/dial-plan';
 import type { CallSettings } from '../telephony/call-settings';
 import type { Signalling } from '../telephony/signalling';
 import type { About } from '../telephony/snapshot';
+import type { AgentStatusStore } from './agent-status-store';
 import type { AudioPort } from './audio-port';
 import type { HistoryStore } from './history-store';
 import type { PreferencesStore } from './preferences-store';
@@ -14,6 +15,7 @@ export interface SoftphoneParts {
     readonly audio: AudioPort;
     readonly history: HistoryStore;
     readonly preferences: PreferencesStore;
+    readonly agentStatus: AgentStatusStore;
     readonly clock: Clock;
     readonly newId: () => string;
     readonly logger: Logger;

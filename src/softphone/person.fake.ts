@@ -2,6 +2,7 @@ import { Emitter } from '../base/emitter';
 import { Logger, type LogLine } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
 import { defaultDialPlan, type DialPlan } from '../phone-number/dial-plan';
+import type { KeptStatus } from '../telephony/agent-status';
 import { about } from '../telephony/call.fake';
 import { defaultCallSettings, type CallSettings } from '../telephony/call-settings';
 import type { CallSound } from '../telephony/call-sound';
@@ -11,6 +12,7 @@ import type { HistoryEntry } from '../telephony/history';
 import type { Preferences } from '../telephony/preferences';
 import type { RecordLink } from '../telephony/record';
 import type { CallSnapshot, SoftphoneSnapshot } from '../telephony/snapshot';
+import type { AgentStatusStore } from './agent-status-store';
 import type { AudioChoice, AudioPort, AudioReport } from './audio-port';
 import { FakeExchange } from './exchange.fake';
 import type { HistoryStore } from './history-store';
@@ -112,6 +114,23 @@ export class FakePreferencesStore implements PreferencesStore {
     }
 }
 
+/** Of a browser's tab, where page follows upon page. */
+export class FakeAgentStatusStore implements AgentStatusStore {
+    readonly kept = new Map<string, KeptStatus>();
+
+    load(account: string): KeptStatus | null {
+        return this.kept.get(account) ?? null;
+    }
+
+    save(account: string, kept: KeptStatus): void {
+        this.kept.set(account, kept);
+    }
+
+    forget(): void {
+        this.kept.clear();
+    }
+}
+
 /** Somebody at a phone, and everything that this phone lets out. */
 export class Person {
     readonly audio = new FakeAudio();
@@ -128,7 +147,8 @@ export class Person {
         readonly extension: string,
         exchange: FakeExchange,
         clock: SimulatedClock,
-        readonly preferences = new FakePreferencesStore()
+        readonly preferences = new FakePreferencesStore(),
+        readonly tab = new FakeAgentStatusStore()
     ) {
         let ids = 0;
         this.signalling = exchange.phone();
@@ -137,6 +157,7 @@ export class Person {
             audio: this.audio,
             history: this.history,
             preferences: this.preferences,
+            agentStatus: this.tab,
             about: () => about,
             clock,
             newId: () => `${extension}-${++ids}`,

@@ -5,7 +5,7 @@ import { defaultDialPlan } from '../phone-number/dial-plan';
 import { about } from '../telephony/call.fake';
 import { defaultCallSettings } from '../telephony/call-settings';
 import { FakeExchange } from './exchange.fake';
-import { FakeHistoryStore, FakePreferencesStore, Person } from './person.fake';
+import { FakeAgentStatusStore, FakeHistoryStore, FakePreferencesStore, Person } from './person.fake';
 import { Softphone } from './softphone';
 
 describe('Alice and Bob', () => {
@@ -219,6 +219,7 @@ describe('A phone without a PBX address', () => {
             audio: person.audio,
             history: new FakeHistoryStore(),
             preferences: new FakePreferencesStore(),
+            agentStatus: new FakeAgentStatusStore(),
             about: () => about,
             clock,
             newId: () => 'id',

@@ -91,6 +91,11 @@ export class Softphone {
         this.#store.perform(() => this.#signIn(account));
     }
 
+    /** The page goes away. After a reload the agent is back where this one was left, but for the calls. */
+    close(): void {
+        this.#store.perform(() => this.#signOut('next-page'));
+    }
+
     /** What was found out or decided in the CRM. */
     report(event: CrmReport): void {
         this.#store.perform(() => {
@@ -118,7 +123,7 @@ export class Softphone {
             case 'sign-in':
                 return this.#signInTyped(command.extension, command.password);
             case 'sign-out':
-                return this.#signOut();
+                return this.#signOut('nobody');
             case 'dial':
                 return this.#dialling.dial(command.number, command.record ?? null, command.exactly ?? false, origin);
             case 'preview-number':
@@ -220,15 +225,15 @@ export class Softphone {
         this.#store.apply({ type: 'agent-signed-in', extension, displayName }, 'agent');
         this.#history.open(extension);
         // Other credentials for the same work change nothing about it.
-        if (this.#store.state.agentStatus === null) this.#status.enter();
+        if (this.#store.state.agentStatus === null) this.#status.enter(extension);
     }
 
-    #signOut(): void {
+    #signOut(next: 'nobody' | 'next-page'): void {
         for (const call of liveCalls(this.#store.state)) if (call.phase !== 'ending') this.#control.hangUp(call, 'agent');
         // After what was reported meanwhile: the calls end before the phone does.
         this.#store.perform(() => {
             this.#parts.logger.info('Signing out');
-            this.#status.leave();
+            this.#status.leave(next);
             this.#store.apply({ type: 'agent-signed-out' }, 'agent');
             this.#dialPad.decided();
             this.#parking.forgetAll();

@@ -3,25 +3,7 @@ import { Logger, type LogLine } from '../base/logger';
 import { SimulatedClock } from '../base/simulated-clock';
 import { LocalStoragePreferences } from './preferences-store';
 import { StorageError } from './storage-error';
-
-/** What a browser keeps for one site. */
-class FakeStorage {
-    readonly items = new Map<string, string>();
-    isFull = false;
-
-    getItem(key: string): string | null {
-        return this.items.get(key) ?? null;
-    }
-
-    setItem(key: string, value: string): void {
-        if (this.isFull) throw new DOMException('', 'QuotaExceededError');
-        this.items.set(key, value);
-    }
-
-    removeItem(key: string): void {
-        this.items.delete(key);
-    }
-}
+import { FakeStorage } from './storage.fake';
 
 describe('Preferences in the browser', () => {
     let storage: FakeStorage;

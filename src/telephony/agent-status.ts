@@ -32,6 +32,13 @@ export interface AgentStatusState {
     readonly told: 'nothing' | 'telling' | 'told' | 'failed';
 }
 
+/** The status that an agent comes back to after a reload. */
+export interface KeptStatus {
+    readonly status: AgentStatus;
+    /** Milliseconds since the Unix epoch; null: it has not begun yet. */
+    readonly since: number | null;
+}
+
 export type AgentStatusEvent =
     | {
           readonly type: 'status-entered';

@@ -267,6 +267,11 @@ function withTransfer(call: Call, event: TransferEvent): Call {
     }
 }
 
+/** Whole seconds from the answer to the end, as a clock shows them; null for a call that was not answered, or goes on. */
+export function talkSeconds({ connectedAt, endedAt }: Pick<Call, 'connectedAt' | 'endedAt'>): number | null {
+    return connectedAt === null || endedAt === null ? null : Math.max(0, Math.floor((endedAt - connectedAt) / 1000));
+}
+
 export function isSameParty(a: RemoteParty, b: RemoteParty): boolean {
     return a.number === b.number && a.displayName === b.displayName && a.absence === b.absence;
 }

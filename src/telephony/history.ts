@@ -1,4 +1,4 @@
-import type { Call, CallId, RemoteParty } from './call';
+import { talkSeconds, type Call, type CallId, type RemoteParty } from './call';
 import type { QualityFigures } from './call-quality';
 import type { RecordLink } from './record';
 
@@ -57,7 +57,7 @@ export function historyTransition(entries: readonly HistoryEntry[], event: Histo
 
 /** The entry of an ended call. `party`: whom the agent calls by calling back. */
 export function historyEntry(call: Call, formatNumber: (number: string) => string, party: RemoteParty = call.remote): HistoryEntry {
-    const { id, direction, record, details, quality, startedAt, connectedAt, endedAt } = call;
+    const { id, direction, record, details, quality, startedAt } = call;
     return {
         id,
         direction,
@@ -68,7 +68,7 @@ export function historyEntry(call: Call, formatNumber: (number: string) => strin
         record,
         businessLabel: details.businessLabel,
         startedAt,
-        talkSeconds: connectedAt === null || endedAt === null ? null : Math.max(0, Math.round((endedAt - connectedAt) / 1000)),
+        talkSeconds: talkSeconds(call),
         quality: quality?.overall ?? null
     };
 }

@@ -118,7 +118,9 @@ test.describe('by setting', () => {
         await missed.hangUp();
         await expect(agent.says('Ending_Missed')).toBeVisible();
         await talkTo(agent, pbx);
-        await expect.poll(() => logged(workbench).map(({ fields }) => fields.CallDisposition)).toEqual(['hung-up']);
+        await expect
+            .poll(() => logged(workbench).map(({ fields }) => fields.CallDisposition))
+            .toEqual([agent.text('Ending_Hung_Up_Remote')]);
     });
 });
 

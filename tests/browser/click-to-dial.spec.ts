@@ -24,10 +24,10 @@ test('an agent presses +81 90-… on a contact, talks, and finds the call on the
     const connected = Date.now();
     await expect(agent.phone.getByText(/^00:0[3-9]$/), 'the timer counts').toBeVisible();
     await agent.button('Hang_Up').click();
-    const talked = Math.round((Date.now() - connected) / 1000);
+    const talked = Math.floor((Date.now() - connected) / 1000);
 
     await expect(agent.says('Ending_Hung_Up')).toBeVisible();
-    await checkTask(agent, { number: '090-1234-5678', callType: '発信', disposition: 'hung-up', talked });
+    await checkTask(agent, { number: '090-1234-5678', callType: '発信', disposition: agent.text('Ending_Hung_Up'), talked });
     // This customer answers at once, with or without a moment of ringing.
     expect(summary(await agent.wire()).filter((line) => line !== '← 180 INVITE')).toEqual([
         '→ INVITE',

@@ -28,10 +28,10 @@ test('an inbound call opens the panel, rings, and opens the caller in the top wi
         .toBeLessThan(10);
 
     await expect(agent.phone.getByText(/^00:0[3-9]$/), 'the timer counts').toBeVisible();
-    const talked = Math.round((Date.now() - connected) / 1000);
+    const talked = Math.floor((Date.now() - connected) / 1000);
     await caller.hangUp();
     await expect(agent.says('Ending_Hung_Up_Remote')).toBeVisible();
-    await checkTask(agent, { number: '090-1234-5678', callType: '着信', disposition: 'hung-up', talked });
+    await checkTask(agent, { number: '090-1234-5678', callType: '着信', disposition: agent.text('Ending_Hung_Up_Remote'), talked });
     expect(summary(await agent.wire())).toEqual([
         '← INVITE',
         '→ 100 INVITE',

@@ -73,6 +73,33 @@ test('signing out of a call and reloading ask first', async ({ open }) => {
     await expectIdle(suzuki);
 });
 
+test('an agent at lunch is still at lunch after a reload, for the queue too', async ({ open, pbx }) => {
+    const [agent] = await ready(open, 'sato');
+    const status = agent.phone.getByRole('combobox', { name: agent.text('Agent_Status') });
+    const chosen = (): Promise<string> => status.evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]?.text ?? '');
+    const takesCalls = async (): Promise<boolean> =>
+        (await pbx.queueMembers()).some((member) => member.agent === agent.extension && !member.paused);
+    await expect.poll(takesCalls, 'signing in logs into the queue').toBe(true);
+    await status.selectOption({ label: agent.text('Status_Lunch') });
+    await expect.poll(takesCalls).toBe(false);
+    const told = (await pbx.dialled()).length;
+
+    await agent.button('Reload').click();
+    await expect.poll(async () => (await pbx.dialled()).slice(told).map(({ number }) => number)).toEqual(['*47', '*46']);
+    await agent.ready();
+    await agent.openPanel();
+    await expect.poll(chosen).toBe(agent.text('Status_Lunch'));
+    expect(await takesCalls()).toBe(false);
+
+    await status.selectOption({ label: agent.text('Status_Ready') });
+    await expect.poll(takesCalls).toBe(true);
+    await agent.button('Sign_Out').click();
+    await agent.page.reload();
+    await agent.ready();
+    await agent.openPanel();
+    await expect.poll(chosen, 'whoever signs out begins anew').toBe(agent.text('Status_Ready'));
+});
+
 test('an outside call presents the number that the agent chose', async ({ open, pbx }) => {
     const [sato] = await ready(open, 'sato');
     await sato.phone.getByRole('combobox', { name: sato.text('Notified_Number') }).selectOption(NOTIFIED);

@@ -4,6 +4,7 @@ import { SystemClock } from '../../src/adapter/system-clock';
 import { Logger, type LogLine } from '../../src/base/logger';
 import { defaultDialPlan } from '../../src/phone-number/dial-plan';
 import { SipPhone } from '../../src/sip/sip-phone';
+import type { AgentStatusStore } from '../../src/softphone/agent-status-store';
 import type { AudioPort } from '../../src/softphone/audio-port';
 import type { HistoryStore } from '../../src/softphone/history-store';
 import type { PreferencesStore } from '../../src/softphone/preferences-store';
@@ -66,6 +67,7 @@ export class CorePhone {
             settings: () => settings,
             history: new NoHistory(),
             preferences: new NoPreferences(),
+            agentStatus: new NoAgentStatus(),
             about: () => ({ version: '', url: '', userName: '', server: null, browser: '', settingProblems: [] }),
             pbx: () => null
         });
@@ -220,6 +222,16 @@ class NoPreferences implements PreferencesStore {
     }
 
     save(): void {}
+}
+
+class NoAgentStatus implements AgentStatusStore {
+    load(): null {
+        return null;
+    }
+
+    save(): void {}
+
+    forget(): void {}
 }
 
 class NoHistory implements HistoryStore {
