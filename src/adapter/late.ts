@@ -4,6 +4,7 @@ export { offerDispositions } from './dispositions';
 export { MicrophoneMeter } from '../media/microphone-meter';
 export { QualityWatch } from '../media/quality-watch';
 export { lateParts } from './late-view';
+export { PageCommands } from './page-commands';
 export { copyText, saveFile } from './page-effects';
 export { LogRedactor } from './redact';
 export { Support } from './support';

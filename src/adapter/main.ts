@@ -13,7 +13,7 @@ import { IndexedDbHistory } from '../storage/history-store';
 import { IndexedDbJournal } from '../storage/journal-store';
 import { PageLock } from '../storage/page-lock';
 import { LocalStoragePreferences } from '../storage/preferences-store';
-import { isCrmCommand, isPageCommand, type SoftphoneCommand } from '../telephony/command';
+import { isCrmCommand, isPageCommand, type PageCommand, type SoftphoneCommand } from '../telephony/command';
 import type { About } from '../telephony/snapshot';
 import { aboutPhone } from './about';
 import { instanceId } from './browser-storage';
@@ -24,7 +24,6 @@ import type { Language } from './language';
 import { LatePart } from './late-part';
 import { consoleSink, everySink } from './log';
 import { Org, type OrgAccount } from './org';
-import { PageCommands } from './page-commands';
 import type { PbxSettings } from './pbx-settings';
 import { WebLockPopGuard } from './pop-guard';
 import { defaultSettings, type Settings } from './settings';
@@ -117,6 +116,11 @@ export function start(root: HTMLElement, language: Language): void {
         logger: logger.child('crm')
     });
 
+    const stopAsking = protectCalls(softphone);
+    const reload = (): void => {
+        stopAsking();
+        location.reload();
+    };
     const view = createElement('c-denwa-softphone', { is: DenwaSoftphone });
     const late = new LatePart({
         load: async () => {
@@ -128,6 +132,7 @@ export function start(root: HTMLElement, language: Language): void {
                 LogRedactor,
                 MicrophoneMeter,
                 offerDispositions,
+                PageCommands,
                 QualityWatch,
                 saveFile,
                 Support
@@ -150,25 +155,21 @@ export function start(root: HTMLElement, language: Language): void {
                 clock,
                 logger: logger.child('support')
             });
-            return { lateParts, support };
+            const commands = new PageCommands({ phone: softphone, support, reload, clock, logger: logger.child('page') });
+            return { lateParts, commands };
         },
         onChange: (part) => (view.lateParts = typeof part === 'object' ? part.lateParts : part),
         logger: logger.child('late')
     });
-    const stopAsking = protectCalls(softphone);
-    const pageCommands = new PageCommands({
-        phone: softphone,
-        support: async () => (await late.demand())?.support ?? null,
-        reload: () => {
-            stopAsking();
-            location.reload();
-        },
-        clock,
-        logger: logger.child('page')
-    });
+    const askPage = async (command: PageCommand): Promise<void> => {
+        const part = await late.demand();
+        if (part) part.commands.carryOut(command);
+        // What cannot be loaded may be there for a page that starts anew.
+        else if (command.type === 'reload') reload();
+    };
     const carryOut = (command: SoftphoneCommand): void => {
         if (isCrmCommand(command)) bridge.carryOut(command);
-        else if (isPageCommand(command)) pageCommands.carryOut(command);
+        else if (isPageCommand(command)) void askPage(command);
         else softphone.send(command, 'agent');
     };
     view.addEventListener('command', (event) => carryOut((event as CustomEvent<SoftphoneCommand>).detail));

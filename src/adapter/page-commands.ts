@@ -9,8 +9,7 @@ import type { Support } from './support';
 
 export interface PageCommandParts {
     readonly phone: Pick<Softphone, 'snapshot' | 'subscribe' | 'close'>;
-    /** Null where it cannot be loaded. */
-    readonly support: () => Promise<Pick<Support, 'saveLog' | 'saveBundle' | 'copy'> | null>;
+    readonly support: Pick<Support, 'saveLog' | 'saveBundle' | 'copy'>;
     /** Loads the page anew; nobody is asked any more. */
     readonly reload: () => void;
     readonly clock: Clock;
@@ -29,15 +28,16 @@ export class PageCommands {
     }
 
     carryOut(command: PageCommand): void {
+        const { support } = this.#parts;
         switch (command.type) {
             case 'reload':
                 return void this.#reload();
             case 'download-log':
-                return void this.#help((support) => support.saveLog(command.maskNumbers));
+                return support.saveLog(command.maskNumbers);
             case 'download-bundle':
-                return void this.#help((support) => support.saveBundle(command.maskNumbers));
+                return support.saveBundle(command.maskNumbers);
             case 'copy-text':
-                return void this.#help((support) => support.copy(command.text));
+                return void support.copy(command.text);
             default:
                 return assertNever(command);
         }
@@ -60,11 +60,6 @@ export class PageCommands {
             phone.subscribe(look);
             look(phone.snapshot);
         });
-    }
-
-    async #help(act: (support: Pick<Support, 'saveLog' | 'saveBundle' | 'copy'>) => void | Promise<void>): Promise<void> {
-        const support = await this.#parts.support();
-        if (support) await act(support);
     }
 }
 

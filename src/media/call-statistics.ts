@@ -12,6 +12,10 @@ export interface CallStatistics {
     readonly sent: number;
     /** The part of them, from 0 to 255/256, that the other side's last report misses; null as long as it reports nothing. */
     readonly reportedLoss: number | null;
+    /** How often the other side has reported; 0 also where the browser does not tell. */
+    readonly reports: number;
+    /** Whether its last report says that nothing has arrived since the beginning. */
+    readonly reportsNothing: boolean;
     /** Of everything that the microphone has brought; null where the browser does not tell. */
     readonly microphoneEnergy: number | null;
 }
@@ -24,6 +28,7 @@ export function readStatistics(report: Pick<RTCStatsReport, 'values'>): CallStat
     const of = (type: string): readonly Statistic[] => all.filter((each) => each['type'] === type);
     const inbound = of('inbound-rtp');
     const remoteInbound = of('remote-inbound-rtp').at(-1);
+    const reports = total(of('remote-outbound-rtp'), 'reportsSent');
     return {
         received: total(inbound, 'packetsReceived'),
         lost: total(inbound, 'packetsLost'),
@@ -32,8 +37,22 @@ export function readStatistics(report: Pick<RTCStatsReport, 'values'>): CallStat
         roundTrip: roundTripOf(remoteInbound) ?? milliseconds(selectedPair(of('candidate-pair'), of('transport')), 'currentRoundTripTime'),
         sent: total(of('outbound-rtp'), 'packetsSent'),
         reportedLoss: numberOf(remoteInbound, 'fractionLost'),
+        reports,
+        reportsNothing: reports > 0 && (remoteInbound === undefined || isEmptyReport(remoteInbound)),
         microphoneEnergy: numberOf(of('media-source').at(-1), 'totalAudioEnergy')
     };
+}
+
+/**
+ * Whoever has received nothing leaves out what it would have to say about it (RFC 3550 section 6.4.2). Asterisk, which knows from the SDP
+ * whom it should hear, misses the one packet that there must have been instead (res_rtp_asterisk.c, calculate_lost_packet_statistics), and
+ * knows of no report of ours either. The part that is lost does not tell it: that counts from packet to packet, and is 0 where none comes.
+ */
+function isEmptyReport(remoteInbound: Statistic): boolean {
+    const [lost, part, jitter, roundTrips] = ['packetsLost', 'fractionLost', 'jitter', 'roundTripTimeMeasurements'].map((member) =>
+        numberOf(remoteInbound, member)
+    );
+    return lost === 1 && part === 0 && jitter === 0 && roundTrips === 0;
 }
 
 /** From RTCP. Some browsers say 0 before the first measurement. */

@@ -13,8 +13,8 @@ export interface ExpectedAudio {
 const WINDOW = 5;
 /** In packets of 20 ms. */
 const SILENT_SECOND = 50;
-/** The most that a report can say: the part is told in 256ths, in eight bits (RFC 3550 section 6.4.1). */
-const ALL_LOST = 255 / 256;
+/** The part of what is sent whose loss leaves nothing that can be understood. */
+const HARDLY_ANYTHING_LEFT = 0.75;
 
 /** Judges the audio of one call, second by second. */
 export class QualityMeter {
@@ -23,6 +23,8 @@ export class QualityMeter {
     #expected: ExpectedAudio = { inbound: false, outbound: false };
     #limits = new QualityLimits();
     #last: CallStatistics | null = null;
+    /** Whether nothing arrives at the other side, by its last report. */
+    #nothingArrives = false;
     #window: readonly Second[] = [];
     #overall: Seconds = noSeconds;
 
@@ -40,6 +42,7 @@ export class QualityMeter {
         const received = increase(last.received, statistics.received);
         this.#inbound.add(received);
         this.#outbound.add(increase(last.sent, statistics.sent));
+        this.#read(last, statistics);
         const { jitter, roundTrip } = statistics;
         if (received > 0) {
             // What a silence took was counted while it lasted, and what an earlier stream lost while that one was there.
@@ -56,17 +59,23 @@ export class QualityMeter {
         return this.#window.length === 0 ? null : this.#quality(statistics);
     }
 
+    /** A report of this second is believed when something was under way before: what has just left may not have arrived. */
+    #read(last: CallStatistics, { reports, reportsNothing }: CallStatistics): void {
+        if (!reportsNothing) this.#nothingArrives = false;
+        else if (reports > last.reports) this.#nothingArrives = last.sent >= SILENT_SECOND / 2;
+    }
+
     #count(second: Second): void {
         this.#window = [...this.#window, second].slice(-WINDOW);
         this.#overall = addSecond(this.#overall, second);
     }
 
     #quality({ reportedLoss }: CallStatistics): CallQuality {
-        const nothingArrives = this.#expected.outbound && reportedLoss !== null && reportedLoss >= ALL_LOST;
+        const isLost = this.#nothingArrives || (reportedLoss !== null && reportedLoss >= HARDLY_ANYTHING_LEFT);
         const problems: readonly QualityProblem[] = [
             ...this.#limits.exceeded,
             ...(this.#inbound.hasStopped ? (['not-hearing'] as const) : []),
-            ...(this.#outbound.hasStopped || nothingArrives ? (['not-heard'] as const) : [])
+            ...(this.#outbound.hasStopped || (this.#expected.outbound && isLost) ? (['not-heard'] as const) : [])
         ];
         return { now: figuresOf(this.#window.reduce(addSecond, noSeconds)), overall: figuresOf(this.#overall), problems };
     }

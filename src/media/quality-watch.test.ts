@@ -13,9 +13,11 @@ interface Flow {
     readonly energy: number;
     readonly jitter: number;
     readonly reportedLoss: number;
+    /** Reports of the other side that nothing has ever arrived. */
+    readonly emptyReports: number;
 }
 
-const usual: Flow = { received: 50, lost: 0, sent: 50, energy: 0.1, jitter: 0.002, reportedLoss: 0 };
+const usual: Flow = { received: 50, lost: 0, sent: 50, energy: 0.1, jitter: 0.002, reportedLoss: 0, emptyReports: 0 };
 const silence: Partial<Flow> = { received: 0 };
 const open: CallSound = { callId: 'alice', microphone: true, speaker: true, joined: false, remoteHold: false };
 
@@ -36,7 +38,7 @@ class Line {
         },
         logger: new Logger('media', this.clock, (line) => this.log.push(line))
     });
-    #counted: Flow = { received: 0, lost: 0, sent: 0, energy: 0, jitter: 0, reportedLoss: 0 };
+    #counted: Flow = { received: 0, lost: 0, sent: 0, energy: 0, jitter: 0, reportedLoss: 0, emptyReports: 0 };
     isOver = false;
 
     /** Alice has answered. */
@@ -58,17 +60,23 @@ class Line {
     async seconds(count: number, difference: Partial<Flow> = {}): Promise<void> {
         const flow = { ...usual, ...difference };
         for (let second = 0; second < count; second += 1) {
-            const { received, lost, sent, energy } = this.#counted;
+            const { received, lost, sent, energy, emptyReports } = this.#counted;
             this.#counted = {
                 ...flow,
                 received: received + flow.received,
                 lost: lost + flow.lost,
                 sent: sent + flow.sent,
-                energy: energy + flow.energy
+                energy: energy + flow.energy,
+                emptyReports: emptyReports + flow.emptyReports
             };
             this.clock.advance(MEASURED_AFTER);
             await this.settle();
         }
+    }
+
+    /** The other side has got something at last. */
+    reportsArrival(): void {
+        this.#counted = { ...this.#counted, emptyReports: 0 };
     }
 
     /** The PBX begins another stream, and the browser counts from the beginning. */
@@ -83,11 +91,15 @@ class Line {
     async #statistics(): Promise<RTCStatsReport> {
         await Promise.resolve();
         if (this.isOver) throw new Error('The call is over');
-        const { received, lost, sent, energy, jitter, reportedLoss } = this.#counted;
+        const { received, lost, sent, energy, jitter, reportedLoss, emptyReports } = this.#counted;
+        const reports: readonly [string, object] =
+            emptyReports > 0
+                ? ['remote', { type: 'remote-outbound-rtp', reportsSent: emptyReports }]
+                : ['remote', { type: 'remote-inbound-rtp', roundTripTime: 0.04, fractionLost: reportedLoss }];
         return new Map<string, object>([
             ['in', { type: 'inbound-rtp', packetsReceived: received, packetsLost: lost, jitter }],
             ['out', { type: 'outbound-rtp', packetsSent: sent }],
-            ['remote', { type: 'remote-inbound-rtp', roundTripTime: 0.04, fractionLost: reportedLoss }],
+            reports,
             ['source', { type: 'media-source', totalAudioEnergy: energy }]
         ]);
     }
@@ -224,18 +236,37 @@ describe('The agent is not heard', () => {
         expect(line.problems).toEqual([]);
     });
 
-    test('when the other side reports that nothing arrives, and not when it only misses much', async () => {
+    test('when the other side reports that hardly anything arrives, and not when it only misses much', async () => {
         const line = Line.talking();
-        await line.seconds(5, { reportedLoss: 0.9 });
+        await line.seconds(5, { reportedLoss: 0.5 });
         expect(line.problems).toEqual([]);
-        await line.seconds(1, { reportedLoss: 255 / 256 });
+        await line.seconds(1, { reportedLoss: 0.8 });
         expect(line.problems).toEqual(['not-heard']);
+    });
+
+    test('when the other side reports that nothing has ever arrived, until it reports something', async () => {
+        const line = Line.talking();
+        await line.seconds(1);
+        await line.seconds(1, { emptyReports: 1 });
+        expect(line.problems).toEqual(['not-heard']);
+        await line.seconds(3);
+        expect(line.problems).toEqual(['not-heard']);
+        line.reportsArrival();
+        await line.seconds(1);
+        expect(line.problems).toEqual([]);
+    });
+
+    test('not when the report is older than what could have arrived', async () => {
+        const line = Line.talking();
+        await line.seconds(1, { sent: 5, emptyReports: 1 });
+        await line.seconds(5);
+        expect(line.problems).toEqual([]);
     });
 
     test('when muted: that is as it should be', async () => {
         const line = Line.talking();
         line.watch.sound([{ ...open, microphone: false }]);
-        await line.seconds(10, { sent: 0, reportedLoss: 255 / 256 });
+        await line.seconds(10, { sent: 0, reportedLoss: 255 / 256, emptyReports: 1 });
         expect(line.problems).toEqual([]);
     });
 });

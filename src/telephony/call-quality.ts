@@ -2,7 +2,7 @@
  * What is wrong with the audio of a call. The first four as Twilio's client warns of them: round trip over 400 ms, jitter over 30 ms, loss over
  * 1 %, MOS below 3, in three of five seconds. Source: twilio-voice.js, statsMonitor.ts.
  * - `not-hearing`: for two whole seconds nothing has arrived from the other side, which is not known to hold the call
- * - `not-heard`: for two whole seconds nothing has been sent, or the other side reports that nothing arrives
+ * - `not-heard`: for two whole seconds nothing has been sent, or the other side reports that nothing, or hardly anything, arrives
  */
 export type QualityProblem = 'round-trip' | 'jitter' | 'packet-loss' | 'low-mos' | 'not-hearing' | 'not-heard';
 

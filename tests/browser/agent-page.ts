@@ -17,6 +17,8 @@ export interface AgentOptions {
     readonly microphone?: MicrophoneSetup;
     /** Whether this browser has never seen the phone; default false. */
     readonly firstRun?: boolean;
+    /** Done to the browser before it loads anything. */
+    readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 declare global {
@@ -53,6 +55,7 @@ export class AgentPage {
     static async open(browser: Browser, workbench: Workbench, options: AgentOptions): Promise<AgentPage> {
         const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 800 } });
         await recordWire(context);
+        await options.prepare?.(context);
         return AgentPage.openIn(context, workbench, options);
     }
 

@@ -3,6 +3,8 @@ import type { AgentPage } from './agent-page';
 import { expectAccessible } from './axe';
 import { expectIdle, ready } from './conversation';
 import { expect, test } from './fixtures';
+import { tones } from './hearing';
+import { LossyPath } from './lossy-path';
 
 test.use({ org: { callCenterOverrides: { '/denwaCallLog/denwaQualityField': 'Call_Quality__c' } } });
 
@@ -23,7 +25,7 @@ async function timeUntil(agent: AgentPage, told: string): Promise<number> {
             }),
         told
     );
-    const answered = (await agent.wire()).find(({ text }) => /^SIP\/2\.0 200 .*^CSeq: *\d+ +INVITE/ms.test(text));
+    const answered = (await agent.wire()).findLast(({ text }) => /^SIP\/2\.0 200 .*^CSeq: *\d+ +INVITE/ms.test(text));
     return shown - (answered?.at ?? NaN);
 }
 
@@ -35,6 +37,26 @@ test('nothing arrives from the other party: the panel says so after three second
     await sato.button('Hang_Up').click();
     await expectIdle(sato);
     await expect(sato.says('Warning_Not_Hearing')).toHaveCount(0);
+});
+
+test('nothing of what the agent says arrives: the panel says so within three seconds', async ({ open }) => {
+    const path = new LossyPath();
+    const sato = await open({ tone: tones.sato, prepare: (context) => path.leadThrough(context) });
+    await sato.ready();
+    await sato.dial(outsideNumbers.tone);
+    await expect(sato.phone.getByRole('button', { name: /MOS [1-4]\.\d/ })).toBeVisible();
+    await expect.poll(() => sato.hears(), 'the way leads to the PBX and back').not.toBeNull();
+    await expect(sato.says('Warning_Not_Heard')).toHaveCount(0);
+    await sato.button('Hang_Up').click();
+    await expectIdle(sato);
+
+    path.loseSound();
+    await sato.dial(outsideNumbers.tone);
+    expect(await timeUntil(sato, sato.text('Warning_Not_Heard'))).toBeLessThan(NOTICED);
+    expect(await sato.hears(), 'the other way is open').not.toBeNull();
+    await sato.button('Hang_Up').click();
+    await expectIdle(sato);
+    path.close();
 });
 
 test('the indicator opens a sheet that explains; history and Task keep how the call sounded', async ({ open, workbench }) => {
