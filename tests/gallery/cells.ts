@@ -49,10 +49,10 @@ export function rowsOf(gallery: Gallery, language: Language): readonly (readonly
     ];
 }
 
-/** What is looked at only by the machine. */
-export function roomyCells(gallery: Gallery, language: Language): readonly Cell[] {
-    return mainStates(gallery).flatMap((state) =>
-        zooms.map((zoom): Cell => ({ language, gallery: gallery.name, state, width: WIDEST, zoom, look: 'light' })).filter(isRoomy)
+/** Every state at every width and zoom, those of one width together. */
+export function everySize({ name, states }: Gallery, language: Language): readonly Cell[] {
+    return widths.flatMap((width) =>
+        Object.keys(states).flatMap((state) => zooms.map((zoom): Cell => ({ language, gallery: name, state, width, zoom, look: 'light' })))
     );
 }
 

@@ -4,6 +4,7 @@ import { Appearance } from '../../src/adapter/appearance';
 import { lateParts } from '../../src/adapter/late';
 import { USUAL_WIDTH, USUAL_ZOOM, type Cell } from './cells';
 import { horizontalOverflows } from './overflow';
+import { unreachable } from './reach';
 import { smallTargets } from './targets';
 import { galleries, type Extent, type Gallery, type GalleryState } from './states/index';
 
@@ -19,6 +20,8 @@ declare global {
     interface Window {
         /** Shows a cell in place of the one before. The frame must have its width. */
         showCell: (cell: Cell) => Promise<Shown>;
+        /** Shows a cell, tries what can be pressed, and tells all problems. */
+        tryCell: (cell: Cell) => Promise<readonly string[]>;
     }
 }
 
@@ -38,10 +41,9 @@ const appearance = new Appearance({
 
 const known = galleries(document.documentElement.lang === 'en' ? 'en' : 'ja');
 
-async function showCell({ gallery: name, state: stateName, zoom, look }: Cell): Promise<Shown> {
-    const gallery = known.find((candidate) => candidate.name === name);
-    const state = gallery?.states[stateName];
-    if (!gallery || !state) throw new Error(`The gallery has no ${name} with a state "${stateName}"`);
+async function showCell(cell: Cell): Promise<Shown> {
+    const { zoom, look } = cell;
+    const { gallery, state } = stateOf(cell);
     appearance.choose({ zoom, theme: look === 'dark' ? 'dark' : 'light' });
     const element = await mount(gallery, state);
     await act(element, state);
@@ -49,6 +51,20 @@ async function showCell({ gallery: name, state: stateName, zoom, look }: Cell): 
         height: heightOf(element, gallery.extent),
         problems: [...horizontalOverflows(root), ...smallTargets(root, zoom), ...movements(), ...missingHeight(state, zoom)]
     };
+}
+
+async function tryCell(cell: Cell): Promise<readonly string[]> {
+    const { problems } = await showCell(cell);
+    const { gallery, state } = stateOf(cell);
+    // What a part of the panel lies under, and where it scrolls, is decided by the panel.
+    return gallery.extent === 'panel' ? [...problems, ...unreachable(root, state.inSight ?? [])] : problems;
+}
+
+function stateOf({ gallery: name, state: stateName }: Cell): { readonly gallery: Gallery; readonly state: GalleryState } {
+    const gallery = known.find((candidate) => candidate.name === name);
+    const state = gallery?.states[stateName];
+    if (!gallery || !state) throw new Error(`The gallery has no ${name} with a state "${stateName}"`);
+    return { gallery, state };
 }
 
 /** Of a panel in its usual frame. */
@@ -114,7 +130,7 @@ for (const gallery of known) {
     const [main] = Object.values(gallery.states);
     if (main) await mount(gallery, main);
 }
-window.showCell = showCell;
+Object.assign(window, { showCell, tryCell });
 
 const asked = new URLSearchParams(location.search).get('cell');
 if (asked !== null) await showCell(JSON.parse(asked) as Cell);

@@ -63,6 +63,15 @@ export class Stage {
         return { png, problems: [...violations, ...problems].map((problem) => `${nameOf(cell)}: ${problem}`) };
     }
 
+    /** What is wrong with a cell that nobody needs a picture of; axe looks at it at its usual size only, which no rule depends on. */
+    async problems(cell: Cell): Promise<readonly string[]> {
+        await this.#enter(cell.language);
+        await this.#wear(cell.look);
+        await this.#resize(cell.width, FRAME_HEIGHT);
+        const problems = await this.#page.evaluate((tried) => window.tryCell(tried), cell);
+        return problems.map((problem) => `${nameOf(cell)}: ${problem}`);
+    }
+
     /** What the cell that is shown is to a screen reader. */
     async outline(): Promise<string> {
         return this.#page.locator('#denwa').ariaSnapshot();

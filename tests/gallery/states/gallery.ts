@@ -11,7 +11,9 @@ export interface GalleryState<Properties extends object = object> {
     readonly press?: readonly string[];
     /** Needs more height than the panel has, and scrolls; nothing else does. */
     readonly scrolls?: true;
-    /** Shown at every width and zoom, as the first state of a gallery always is. */
+    /** Selectors of what is in sight without scrolling, at every width and zoom. */
+    readonly inSight?: readonly string[];
+    /** Pictured at every width and zoom, as the first state of a gallery always is. */
     readonly everySize?: true;
 }
 

@@ -43,6 +43,7 @@ export function panelGalleries(language: Language): readonly Gallery[] {
         details: { dialledNumber: '0120123456', businessLabel, queue }
     });
     const second = anOfferedCall({ id: 'call-3', remote: { number: '0312345678', displayName: null }, record: company });
+    const missed = anOfferedCall({ phase: 'ended', endedAt: secondsAgo(0), ending: { by: 'remote', cause: 'cancelled' } });
     const callLogs = [aLog({ who: customer })];
     const notices = [
         { id: 'n1', code: 'number-not-dialable', detail: 'ABC' },
@@ -81,13 +82,13 @@ export function panelGalleries(language: Language): readonly Gallery[] {
             'history not loaded': { properties: { ...shows({}).properties, lateParts: 'failed' }, press: ['.history'] }
         }),
         panel('calls', {
-            talking: shows({ calls: [talk], callLogs }),
-            inbound: { ...shows({ calls: [offered], callLogs }), everySize: true },
+            talking: { ...shows({ calls: [talk], callLogs }), inSight: ['.hang-up'] },
+            inbound: { ...shows({ calls: [offered], callLogs }), everySize: true, inSight: ['.answer'] },
             dialling: shows({ calls: [aDialledCall()] }),
             ringing: shows({ calls: [aDialledCall({ phase: 'ringing', record: customer })] }),
             'on hold': shows({ calls: [held], callLogs }),
             'call center': center({ calls: [talk], callLogs }),
-            'call center, inbound': center({ calls: [offered], callLogs }),
+            'call center, inbound': { ...center({ calls: [offered], callLogs }), inSight: ['.answer'] },
             'not heard': shows({ calls: [{ ...talk, quality: aQuality('not-heard') }], callLogs }),
             quality: { ...shows({ calls: [talk], callLogs }), press: ["[data-sheet-button='quality']"] },
             'sign-out asked': { ...shows({ calls: [talk], callLogs }), press: ['.sign-out'], scrolls: true },
@@ -137,10 +138,9 @@ export function panelGalleries(language: Language): readonly Gallery[] {
         }),
         panel('after', {
             ended: shows({ calls: [anEndedCall({ record: customer })] }),
-            missed: shows({
-                calls: [anOfferedCall({ phase: 'ended', endedAt: secondsAgo(0), ending: { by: 'remote', cause: 'cancelled' } })],
-                missedCalls: 1
-            }),
+            'call center, ended': center({ calls: [anEndedCall({ record: customer })] }),
+            missed: shows({ calls: [missed], missedCalls: 1 }),
+            'call center, missed': center({ calls: [missed], missedCalls: 1 }),
             'wrap-up': shows({
                 calls: [anEndedCall({ record: customer })],
                 callLogs: [aLog({ status: 'wrap-up', who: customer, notes, wrapUpEndsAt: secondsAgo(-25) })]

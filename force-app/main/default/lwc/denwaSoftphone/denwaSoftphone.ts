@@ -204,12 +204,14 @@ export default class DenwaSoftphone extends LightningElement {
             snapshotValue: snapshot
         } = this;
         if (!snapshot) return [];
-        const { audio, can, parkedCalls } = snapshot;
+        const { audio, can, options, parkedCalls } = snapshot;
+        // What a call centre sets up takes the room.
+        const hasRows = options.statuses.length > 0 || options.notifiedNumbers.length > 0;
         const strip = (name: LatePartName, properties: object): LateStrip => ({ name, part: latePart(lateParts, name), properties });
         return [
             ...(isAudioTroubled(snapshot, call) ? [strip('microphone-help', { audio, call })] : []),
             ...(hasParkedCalls ? [strip('parked-calls', { parkedCalls, canDial: can.dial })] : []),
-            ...(endedCall ? [strip('call-ending', { call: endedCall, canDial: can.dial, compact: call !== undefined })] : []),
+            ...(endedCall ? [strip('call-ending', { call: endedCall, canDial: can.dial, compact: call !== undefined || hasRows })] : []),
             ...(calls.length > 0 ? [strip('call-list', { calls, joined, hiddenCallId })] : [])
         ];
     }
