@@ -189,7 +189,7 @@ export default class DenwaSoftphone extends LightningElement {
     }
 
     get questionProperties(): object {
-        return { question: this.question, canDial: this.snapshotValue?.can.dial };
+        return { question: this.question, canDial: this.snapshotValue?.can.dial, registered: this.registered };
     }
 
     get lateStrips(): readonly LateStrip[] {
@@ -201,6 +201,7 @@ export default class DenwaSoftphone extends LightningElement {
             lateParts,
             mainCall: call,
             otherCalls: calls,
+            registered,
             snapshotValue: snapshot
         } = this;
         if (!snapshot) return [];
@@ -208,8 +209,8 @@ export default class DenwaSoftphone extends LightningElement {
         const strip = (name: LatePartName, properties: object): LateStrip => ({ name, part: latePart(lateParts, name), properties });
         return [
             ...(isAudioTroubled(snapshot, call) ? [strip('microphone-help', { audio, call })] : []),
-            ...(hasParkedCalls ? [strip('parked-calls', { parkedCalls, canDial: can.dial })] : []),
-            ...(endedCall ? [strip('call-ending', { call: endedCall, canDial: can.dial, compact: call !== undefined })] : []),
+            ...(hasParkedCalls ? [strip('parked-calls', { parkedCalls, canDial: can.dial, registered })] : []),
+            ...(endedCall ? [strip('call-ending', { call: endedCall, canDial: can.dial, registered, compact: call !== undefined })] : []),
             ...(calls.length > 0 ? [strip('call-list', { calls, joined, hiddenCallId })] : [])
         ];
     }
