@@ -221,6 +221,11 @@ export function hasFocus(element: HTMLElement): boolean {
     return element.contains(document.activeElement);
 }
 
+/** What a button says that does nothing now; undefined: it does something. */
+export function whyDisabled(button: HTMLElement): string | undefined {
+    return button.getAttribute('aria-disabled') === 'true' ? button.title : undefined;
+}
+
 /** The text of an element inside a component. */
 export function textOf(element: HTMLElement, selector: string): string {
     return (find(element, selector).textContent ?? '').trim();

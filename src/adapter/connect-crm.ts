@@ -11,7 +11,6 @@ import { CrmBridge } from '../crm/crm-bridge';
 import type { CrmHost } from '../crm/crm-host';
 import { Identification } from '../crm/identification';
 import { JournalKeeper } from '../crm/journal-keeper';
-import { JournalReplay } from '../crm/journal-replay';
 import type { BridgedPhone } from '../crm/bridged-phone';
 import type { PopGuard } from '../crm/pop-guard';
 import type { RememberedChoices } from '../crm/remembered-choices';
@@ -35,7 +34,8 @@ export interface CrmParts {
 export interface ConnectedCrm {
     readonly bridge: CrmBridge;
     readonly keeper: JournalKeeper;
-    readonly replay: JournalReplay;
+    readonly callLogger: CallLogger;
+    readonly rules: () => CallLogRules;
 }
 
 /** Puts the CRM room together, and lets it listen to the phone. */
@@ -54,10 +54,9 @@ export function connectCrm({ phone, host, org, journal, choices, guard, clock, .
     const identified = (callId: string) => identification.recordOf(callId);
     const callLogger = new CallLogger({ phone, store: org, journal: keeper, host, rules, identified, clock, logger: logger.child('log') });
     const bridge = new CrmBridge({ phone, host, view, identification, callLogger, labels: phoneLabels, attempts, logger });
-    const replay = new JournalReplay({ journal, callLogger, rules, clock, logger: logger.child('journal') });
 
     keeper.start();
     callLogger.start();
     bridge.start();
-    return { bridge, keeper, replay };
+    return { bridge, keeper, callLogger, rules };
 }

@@ -36,6 +36,9 @@ const CRM_TIMEOUT = 15_000;
 /** Of the log that an agent can save: some fifty calls, with their messages. */
 const KEPT_LOG = { lines: 5_000, bytes: 2_000_000 } as const;
 
+/** Milliseconds after which the late script is fetched though the phone has not registered: calls of a page that died are saved by it. */
+const LATEST_PREFETCH = 10_000;
+
 /** Starts the phone in `root`. Locale and texts of the page are set. */
 export function start(root: HTMLElement, language: Language): void {
     const clock = new SystemClock();
@@ -49,8 +52,8 @@ export function start(root: HTMLElement, language: Language): void {
     let pbx: PbxSettings | null = null;
     let account: OrgAccount | null = null;
     let renewal: Renewal | null = null;
-    /** What agents may choose for a call, once the late script is there: only that one shows it. */
-    let offer: ((found: Settings) => void) | null = null;
+    /** What follows from the settings once the late script is there, too. */
+    let settle: ((found: Settings) => void) | null = null;
     let settings: Settings = defaultSettings;
     let settingProblems: About['settingProblems'] = [];
     const audio = new BrowserAudio({ clock, logger: logger.child('media') });
@@ -99,11 +102,14 @@ export function start(root: HTMLElement, language: Language): void {
     const host = new OpenCtiCrm({ api: openCtiOf(window), clock, logger: logger.child('open-cti'), timeout: CRM_TIMEOUT });
     const org = new Org(window.Visualforce?.remoting, { getSettings, findByPhone, saveLog });
     const page = new PageLock({ id: newId(), locks: navigator.locks, logger: storageLogger });
-    const { bridge, keeper, replay } = connectCrm({
+    const journalParts = { database, user, page, logger: storageLogger };
+    const journal = new IndexedDbJournal(journalParts);
+    const crmLogger = logger.child('crm');
+    const { bridge, keeper, callLogger, rules } = connectCrm({
         phone: softphone,
         host,
         org,
-        journal: new IndexedDbJournal({ database, user, page, logger: storageLogger }),
+        journal,
         choices: new IndexedDbChoices({ database, user, clock, logger: storageLogger }),
         guard: new WebLockPopGuard({
             locks: navigator.locks,
@@ -113,7 +119,7 @@ export function start(root: HTMLElement, language: Language): void {
         }),
         settings: () => settings,
         clock,
-        logger: logger.child('crm')
+        logger: crmLogger
     });
 
     const stopAsking = protectCalls(softphone);
@@ -128,6 +134,8 @@ export function start(root: HTMLElement, language: Language): void {
             const {
                 copyText,
                 CredentialRenewal,
+                IndexedDbAbandonedCalls,
+                JournalReplay,
                 lateParts,
                 LogRedactor,
                 MicrophoneMeter,
@@ -143,8 +151,19 @@ export function start(root: HTMLElement, language: Language): void {
             audio.measureWith((parts) => new QualityWatch(parts));
             renewal = new CredentialRenewal({ phone: softphone, org, pbx: () => pbx, clock, logger: logger.child('credentials') });
             if (account) renewal.begin(account);
-            offer = ({ crm }) => void offerDispositions(crm.callLog, { org, softphone, clock, logger });
-            if (settings !== defaultSettings) offer(settings);
+            const replay = new JournalReplay({
+                journal,
+                abandoned: new IndexedDbAbandonedCalls(journalParts),
+                callLogger,
+                rules,
+                clock,
+                logger: crmLogger.child('journal')
+            });
+            settle = ({ crm }) => {
+                void offerDispositions(crm.callLog, { org, softphone, clock, logger });
+                replay.start();
+            };
+            if (settings !== defaultSettings) settle(settings);
             const support = new Support({
                 phone: softphone,
                 log,
@@ -185,8 +204,8 @@ export function start(root: HTMLElement, language: Language): void {
         onSettings: (found, problems) => {
             settings = found;
             settingProblems = problems;
-            offer?.(found);
-            replay.start();
+            settle?.(found);
+            clock.after(LATEST_PREFETCH, () => void late.prefetch());
         },
         onAccount: (found, given) => {
             account = given;

@@ -5,13 +5,14 @@ import { retryDelay } from '../base/retry-delay';
 import { callTransition, type Call } from '../telephony/call';
 import type { CallEnding } from '../telephony/call-ending';
 import type { JournalEntry } from '../telephony/journal-entry';
-import type { CallJournal } from './call-journal';
+import type { AbandonedCalls, CallJournal } from './call-journal';
 import type { CallLogRules } from './call-log';
 import type { CallLogger } from './call-logger';
 import { leavesTask } from './leaves-task';
 
 export interface JournalReplayParts {
-    readonly journal: CallJournal;
+    readonly journal: Pick<CallJournal, 'remove'>;
+    readonly abandoned: AbandonedCalls;
     readonly callLogger: Pick<CallLogger, 'adopt'>;
     readonly rules: () => CallLogRules;
     readonly clock: Clock;
@@ -49,10 +50,10 @@ export class JournalReplay {
     }
 
     async #takeOver(): Promise<readonly JournalEntry[]> {
-        const { journal, clock, logger } = this.#parts;
+        const { abandoned, clock, logger } = this.#parts;
         for (let failures = 1; ; failures++) {
             try {
-                return await journal.takeOver();
+                return await abandoned.takeOver();
             } catch (error) {
                 logger.warn('The journal of earlier pages cannot be read', { failures, error: describeError(error) });
             }

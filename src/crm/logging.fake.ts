@@ -94,7 +94,7 @@ export class Page {
             clock,
             logger
         });
-        this.replay = new JournalReplay({ journal: port, callLogger: this.callLogger, rules, clock, logger });
+        this.replay = new JournalReplay({ journal: port, abandoned: port, callLogger: this.callLogger, rules, clock, logger });
         this.keeper.start();
         this.callLogger.start();
         phone.subscribeFacts((fact) => {

@@ -6,6 +6,7 @@ import type { CallLog } from '../telephony/call-log';
 import type { JournalEntry } from '../telephony/journal-entry';
 import { pastCall } from './history-entry.fake';
 import { IndexedDbHistory } from './history-store';
+import { IndexedDbAbandonedCalls } from './abandoned-calls';
 import { IndexedDbJournal } from './journal-store';
 import { deniedLocks } from './lock-manager.fake';
 import { PageLock } from './page-lock';
@@ -18,6 +19,7 @@ const BOB = '005000000000002AAA';
 /** A page of the phone, in a profile that others share. */
 class Page {
     readonly journal: IndexedDbJournal;
+    readonly abandoned: IndexedDbAbandonedCalls;
     readonly #locks: ReturnType<Profile['locks']['page']>;
     readonly #profile: Profile;
 
@@ -26,12 +28,10 @@ class Page {
         this.#locks = profile.locks.page();
         const manager = { locks: this.#locks, 'no-locks': undefined, denied: deniedLocks }[locks];
         const { logger } = profile;
-        this.journal = new IndexedDbJournal({
-            database: profile.database(),
-            user,
-            page: new PageLock({ id, locks: manager, logger }),
-            logger
-        });
+        const page = new PageLock({ id, locks: manager, logger });
+        const parts = { database: profile.database(), user, page, logger };
+        this.journal = new IndexedDbJournal(parts);
+        this.abandoned = new IndexedDbAbandonedCalls(parts);
     }
 
     kill(): void {
@@ -44,7 +44,7 @@ class Page {
     }
 
     async takeOver(): Promise<readonly string[]> {
-        return (await this.journal.takeOver()).map(({ call }) => call.id);
+        return (await this.abandoned.takeOver()).map(({ call }) => call.id);
     }
 
     /** Whose entries are in the store: page by call. */
@@ -116,7 +116,7 @@ describe('an entry', () => {
         const dead = new Page(profile, 'dead');
         await dead.journal.write(entry('c1', 5, call));
         dead.kill();
-        expect(await new Page(profile, 'new').journal.takeOver()).toEqual([entry('c1', 5, call)]);
+        expect(await new Page(profile, 'new').abandoned.takeOver()).toEqual([entry('c1', 5, call)]);
     });
 
     test('is the one that was written last', async () => {
@@ -125,7 +125,7 @@ describe('an entry', () => {
         await dead.journal.write(entry('c1'));
         await dead.journal.write({ ...entry('c1'), writtenAt: 200 });
         dead.kill();
-        expect(await new Page(profile, 'new').journal.takeOver()).toEqual([{ ...entry('c1'), writtenAt: 200 }]);
+        expect(await new Page(profile, 'new').abandoned.takeOver()).toEqual([{ ...entry('c1'), writtenAt: 200 }]);
     });
 
     test('that was removed is gone, and removing it again does no harm', async () => {
@@ -144,7 +144,7 @@ describe('an entry', () => {
         const dead = new Page(profile, 'dead');
         await dead.journal.write(entry('c1', 0, { ...inbound, pop: { kind: 'record', status: 'shown' } }));
         dead.kill();
-        expect(await new Page(profile, 'new').journal.takeOver()).toEqual([entry('c1', 0, inbound)]);
+        expect(await new Page(profile, 'new').abandoned.takeOver()).toEqual([entry('c1', 0, inbound)]);
     });
 });
 
@@ -233,7 +233,7 @@ describe('taking over', () => {
         dead.kill();
         const page = new Page(profile, 'new');
         page.afterLook = () => Promise.reject(new DOMException('', 'InvalidStateError'));
-        await expect(page.journal.takeOver()).rejects.toMatchObject({ name: 'StorageError', reason: 'unavailable' });
+        await expect(page.abandoned.takeOver()).rejects.toMatchObject({ name: 'StorageError', reason: 'unavailable' });
         expect(await page.owners()).toEqual({ c1: 'dead' });
     });
 });
@@ -321,7 +321,7 @@ describe('a full disk', () => {
             reason: 'full'
         });
         page.kill();
-        expect(await new Page(profile, 'new').journal.takeOver()).toEqual([entry('c1')]);
+        expect(await new Page(profile, 'new').abandoned.takeOver()).toEqual([entry('c1')]);
     });
 
     test('while taking over leaves everything to whoever comes next', async () => {
@@ -342,8 +342,9 @@ test('a browser that stores nothing says so', async () => {
     const profile = new Profile();
     const { logger } = profile;
     const page = new PageLock({ id: 'page', locks: profile.locks.page(), logger });
-    const journal = new IndexedDbJournal({ database: profile.forbiddenDatabase(), user: ALICE, page, logger });
+    const parts = { database: profile.forbiddenDatabase(), user: ALICE, page, logger };
+    const journal = new IndexedDbJournal(parts);
     await expect(journal.write(entry('c1'))).rejects.toMatchObject({ name: 'StorageError', reason: 'unavailable' });
     await expect(journal.remove('c1')).rejects.toMatchObject({ reason: 'unavailable' });
-    await expect(journal.takeOver()).rejects.toMatchObject({ reason: 'unavailable' });
+    await expect(new IndexedDbAbandonedCalls(parts).takeOver()).rejects.toMatchObject({ reason: 'unavailable' });
 });

@@ -70,7 +70,9 @@ export function barGalleries(language: Language): readonly Gallery[] {
             'slot unknown': {
                 properties: { parkedCalls: aPhone({ parkedCalls: [aParkedCall({ slot: null })] }).parkedCalls, canDial: true }
             },
-            'line busy': { properties: { parkedCalls: aPhone({ parkedCalls: [aParkedCall()] }).parkedCalls, canDial: false } },
+            'line busy': {
+                properties: { parkedCalls: aPhone({ parkedCalls: [aParkedCall()] }).parkedCalls, canDial: false, registered: true }
+            },
             'several calls': {
                 properties: {
                     parkedCalls: aPhone({

@@ -48,7 +48,7 @@ export function diallingGalleries(language: Language): readonly Gallery[] {
                 'with an extension': {
                     properties: { question: { ...aQuestion('03-1234-5678', 'confirm'), extension: '205' }, canDial: true }
                 },
-                'line busy': { properties: { question: aQuestion('03-1234-5678〜9', 'ambiguous'), canDial: false } }
+                'line busy': { properties: { question: aQuestion('03-1234-5678〜9', 'ambiguous'), canDial: false, registered: true } }
             },
             { extent: 'screen' }
         )

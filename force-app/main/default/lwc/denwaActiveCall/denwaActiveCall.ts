@@ -6,6 +6,7 @@ import { latePart, type LatePartName, type LateParts } from 'c/denwaLateParts';
 import { qualitySummary } from 'c/denwaQualityText';
 import { keyShortcuts, withShortcut } from 'c/denwaShortcutText';
 import { format } from 'c/denwaText';
+import disabledMoment from '@salesforce/label/c.Denwa_Disabled_Moment';
 import hangUp from '@salesforce/label/c.Denwa_Hang_Up';
 import sendExtension from '@salesforce/label/c.Denwa_Send_Extension';
 import type { CallLog } from '../../../../../src/telephony/call-log';
@@ -147,15 +148,15 @@ export default class DenwaActiveCall extends LightningElement {
     }
 
     get hangUpTitle(): string {
-        return withShortcut(hangUp, this.shortcuts['hang-up']);
+        return this.call.can.hangUp ? withShortcut(hangUp, this.shortcuts['hang-up']) : disabledMoment;
     }
 
     get hangUpKeys(): string | undefined {
         return keyShortcuts(this.shortcuts['hang-up']);
     }
 
-    get cannotHangUp(): boolean {
-        return !this.call.can.hangUp;
+    get cannotHangUp(): 'true' | 'false' {
+        return this.call.can.hangUp ? 'false' : 'true';
     }
 
     /** To the card, not to its buttons: Enter pressed twice to answer must not hang up. */
@@ -197,7 +198,7 @@ export default class DenwaActiveCall extends LightningElement {
     }
 
     handleHangUp(): void {
-        send(this, { type: 'hang-up', callId: this.call.id });
+        if (this.call.can.hangUp) send(this, { type: 'hang-up', callId: this.call.id });
     }
 
     private perform(action: Action): void {

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { send } from 'c/denwaCommand';
+import { whyNotDial } from 'c/denwaDialText';
 import { percent } from 'c/denwaText';
-import dialNotReady from '@salesforce/label/c.Denwa_Dial_Not_Ready';
 import echo from '@salesforce/label/c.Denwa_Echo_Call';
 import echoHint from '@salesforce/label/c.Denwa_Echo_Call_Hint';
 import heading from '@salesforce/label/c.Denwa_Settings_Audio';
@@ -28,6 +28,7 @@ export default class DenwaAudioSettings extends LightningElement {
     /** Whether there is a number that plays back what it hears. */
     @api echoCall = false;
     @api canDial = false;
+    @api registered = false;
 
     get speakerTest(): string {
         return this.audio.testing === 'speaker' ? testing : testTone;
@@ -41,12 +42,12 @@ export default class DenwaAudioSettings extends LightningElement {
         return percent(this.preferences.ringVolume);
     }
 
-    get cannotDial(): boolean {
-        return !this.canDial;
+    get cannotDial(): 'true' | 'false' {
+        return this.canDial ? 'false' : 'true';
     }
 
-    get echoTitle(): string | undefined {
-        return this.canDial ? undefined : dialNotReady;
+    get dialHint(): string | undefined {
+        return whyNotDial(this.canDial, this.registered);
     }
 
     handleDevice(event: CustomEvent<{ readonly id: string | null }>): void {
@@ -64,6 +65,6 @@ export default class DenwaAudioSettings extends LightningElement {
     }
 
     handleEcho(): void {
-        send(this, { type: 'echo-call' });
+        if (this.canDial) send(this, { type: 'echo-call' });
     }
 }

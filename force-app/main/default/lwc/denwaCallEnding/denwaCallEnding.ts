@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { endingText, partyName } from 'c/denwaCallText';
 import { send } from 'c/denwaCommand';
+import { whyNotDial } from 'c/denwaDialText';
 import dismiss from '@salesforce/label/c.Denwa_Dismiss';
 import phaseEnded from '@salesforce/label/c.Denwa_Phase_Ended';
 import redial from '@salesforce/label/c.Denwa_Redial';
@@ -12,6 +13,7 @@ export default class DenwaCallEnding extends LightningElement {
     readonly label = { dismiss, phaseEnded, redial };
     @api call!: CallSnapshot;
     @api canDial = false;
+    @api registered = false;
     /** In one line, without the button that dials again. */
     @api compact = false;
 
@@ -50,8 +52,12 @@ export default class DenwaCallEnding extends LightningElement {
         return this.redialNumber !== null;
     }
 
-    get cannotDial(): boolean {
-        return !this.canDial;
+    get cannotDial(): 'true' | 'false' {
+        return this.canDial ? 'false' : 'true';
+    }
+
+    get dialHint(): string | undefined {
+        return whyNotDial(this.canDial, this.registered);
     }
 
     handleDismiss(): void {
@@ -59,6 +65,7 @@ export default class DenwaCallEnding extends LightningElement {
     }
 
     handleRedial(): void {
+        if (!this.canDial) return;
         const number = this.redialNumber;
         const { record } = this.call;
         // A copy, because what @api properties hand out cannot be cloned to another window.

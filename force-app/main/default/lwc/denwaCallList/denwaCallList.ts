@@ -8,6 +8,7 @@ import answer from '@salesforce/label/c.Denwa_Answer';
 import backToCall from '@salesforce/label/c.Denwa_Back_To_Call';
 import calls from '@salesforce/label/c.Denwa_Calls';
 import decline from '@salesforce/label/c.Denwa_Decline';
+import disabledMoment from '@salesforce/label/c.Denwa_Disabled_Moment';
 import hangUpParty from '@salesforce/label/c.Denwa_Hang_Up_Party';
 import resumeParty from '@salesforce/label/c.Denwa_Resume_Party';
 import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
@@ -28,7 +29,11 @@ interface Row {
     readonly returned: string | undefined;
     readonly resumeText: string;
     readonly hangUpText: string;
-    readonly cannotAnswer: boolean;
+    /** Why the button is disabled; undefined: it says all that there is to say. */
+    readonly answerTitle: string | undefined;
+    readonly resumeTitle: string;
+    readonly hangUpTitle: string;
+    readonly cannotAnswer: 'true' | 'false';
     readonly cannotResume: 'true' | 'false';
     readonly cannotHangUp: 'true' | 'false';
 }
@@ -83,6 +88,8 @@ function rowOf(call: CallSnapshot, isMain: boolean, joined: boolean): Row {
     const offered = isOffered(call);
     const isHeld = call.phase === 'connected' && call.localHold !== 'none';
     const [timer] = timersOf(call);
+    const resumeText = format(resumeParty, name);
+    const hangUpText = format(hangUpParty, name);
     return {
         call,
         name,
@@ -96,9 +103,12 @@ function rowOf(call: CallSnapshot, isMain: boolean, joined: boolean): Row {
         isOffered: offered,
         isOurs: !offered,
         returned: call.returned ? returnedText(call.returned) : undefined,
-        resumeText: format(resumeParty, name),
-        hangUpText: format(hangUpParty, name),
-        cannotAnswer: !call.can.answer,
+        resumeText,
+        hangUpText,
+        answerTitle: call.can.answer ? undefined : disabledMoment,
+        resumeTitle: call.can.resume ? resumeText : disabledMoment,
+        hangUpTitle: call.can.hangUp ? hangUpText : disabledMoment,
+        cannotAnswer: call.can.answer ? 'false' : 'true',
         cannotResume: call.can.resume ? 'false' : 'true',
         cannotHangUp: call.can.hangUp ? 'false' : 'true'
     };

@@ -1,18 +1,16 @@
 import { LightningElement, api } from 'lwc';
 import { after } from 'c/denwaClock';
 import { send } from 'c/denwaCommand';
-import { previewText } from 'c/denwaDialText';
+import { previewText, whyNotDial } from 'c/denwaDialText';
 import { digitOf } from 'c/denwaDigits';
 import backspace from '@salesforce/label/c.Denwa_Backspace';
 import clear from '@salesforce/label/c.Denwa_Clear';
 import dial from '@salesforce/label/c.Denwa_Dial';
 import dialExactly from '@salesforce/label/c.Denwa_Dial_Exactly';
-import dialNotReady from '@salesforce/label/c.Denwa_Dial_Not_Ready';
 import keypadHide from '@salesforce/label/c.Denwa_Keypad_Hide';
 import keypadShow from '@salesforce/label/c.Denwa_Keypad_Show';
 import redial from '@salesforce/label/c.Denwa_Redial_Last';
 import dialPad from '@salesforce/label/c.Denwa_Dial_Pad';
-import lineBusy from '@salesforce/label/c.Denwa_Notice_Line_Busy';
 import number from '@salesforce/label/c.Denwa_Number';
 import numberPlaceholder from '@salesforce/label/c.Denwa_Number_Placeholder';
 import pickUp from '@salesforce/label/c.Denwa_Pick_Up';
@@ -68,14 +66,13 @@ export default class DenwaDialPad extends LightningElement {
         return this.number === '';
     }
 
-    get cannotDial(): boolean {
-        return !this.canDial;
+    get cannotDial(): 'true' | 'false' {
+        return this.canDial ? 'false' : 'true';
     }
 
     /** Why a number cannot be dialled now. */
-    get hint(): string {
-        if (this.canDial) return '';
-        return this.registered ? lineBusy : dialNotReady;
+    get hint(): string | undefined {
+        return whyNotDial(this.canDial, this.registered);
     }
 
     get canRedial(): boolean {
@@ -86,12 +83,12 @@ export default class DenwaDialPad extends LightningElement {
         return this.notifiedNumbers.length > 0;
     }
 
-    get dialTitle(): string | undefined {
-        return this.hint || undefined;
+    get pickUpTitle(): string {
+        return this.hint ?? pickUpHint;
     }
 
-    get pickUpTitle(): string {
-        return this.hint || pickUpHint;
+    get exactlyTitle(): string | undefined {
+        return this.hint ?? this.exactly?.dialString;
     }
 
     get isKeypadShown(): boolean {
@@ -215,6 +212,7 @@ export default class DenwaDialPad extends LightningElement {
     }
 
     handlePickUp(): void {
+        if (!this.canDial) return;
         const extension = this.number.trim();
         send(this, { type: 'pick-up', ...(extension === '' ? {} : { extension }) });
     }

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { send } from 'c/denwaCommand';
-import { aboutOption } from 'c/denwaDialText';
+import { aboutOption, whyNotDial } from 'c/denwaDialText';
 import { format } from 'c/denwaText';
 import cancel from '@salesforce/label/c.Denwa_Cancel';
 import confirm from '@salesforce/label/c.Denwa_Question_Confirm';
@@ -21,6 +21,7 @@ export default class DenwaDialQuestion extends LightningElement {
     readonly label = { cancel };
     @api question!: DialQuestion;
     @api canDial = false;
+    @api registered = false;
 
     get heading(): string {
         return this.question.reason === 'confirm' ? confirm : which;
@@ -40,8 +41,12 @@ export default class DenwaDialQuestion extends LightningElement {
         }));
     }
 
-    get cannotDial(): boolean {
-        return !this.canDial;
+    get cannotDial(): 'true' | 'false' {
+        return this.canDial ? 'false' : 'true';
+    }
+
+    get dialHint(): string | undefined {
+        return whyNotDial(this.canDial, this.registered);
     }
 
     /**
@@ -50,7 +55,7 @@ export default class DenwaDialQuestion extends LightningElement {
      */
     @api
     focus(): void {
-        const first = this.question.reason === 'confirm' ? null : this.querySelector<HTMLButtonElement>('.option:enabled');
+        const first = this.question.reason === 'confirm' ? null : this.querySelector<HTMLButtonElement>(".option[aria-disabled='false']");
         (first ?? this.querySelector<HTMLButtonElement>('.cancel'))?.focus();
     }
 
@@ -62,7 +67,7 @@ export default class DenwaDialQuestion extends LightningElement {
 
     handleChoose(event: Event): void {
         const { dialString } = (event.currentTarget as HTMLElement).dataset;
-        if (dialString !== undefined) send(this, { type: 'choose-number', questionId: this.question.id, dialString });
+        if (this.canDial && dialString !== undefined) send(this, { type: 'choose-number', questionId: this.question.id, dialString });
     }
 
     handleCancel(): void {

@@ -2,6 +2,7 @@ import { format } from 'c/denwaText';
 import candidatesLabel from '@salesforce/label/c.Denwa_Dial_Candidates';
 import charged from '@salesforce/label/c.Denwa_Kind_Charged';
 import confirmed from '@salesforce/label/c.Denwa_Dial_Confirm';
+import dialNotReady from '@salesforce/label/c.Denwa_Dial_Not_Ready';
 import emergency from '@salesforce/label/c.Denwa_Kind_Emergency';
 import extensionKind from '@salesforce/label/c.Denwa_Kind_Extension';
 import extensionLabel from '@salesforce/label/c.Denwa_Dial_Extension';
@@ -10,6 +11,7 @@ import fixed from '@salesforce/label/c.Denwa_Kind_Fixed';
 import free from '@salesforce/label/c.Denwa_Kind_Free';
 import international from '@salesforce/label/c.Denwa_Kind_International';
 import ip from '@salesforce/label/c.Denwa_Kind_Ip';
+import lineBusy from '@salesforce/label/c.Denwa_Notice_Line_Busy';
 import machine from '@salesforce/label/c.Denwa_Kind_Machine';
 import mayBeExtension from '@salesforce/label/c.Denwa_Number_May_Be_Extension';
 import mobile from '@salesforce/label/c.Denwa_Kind_Mobile';
@@ -75,6 +77,15 @@ export function previewText({ candidates, extension, needsConfirmation, option, 
     }
     if (candidates.length > 0) return format(candidatesLabel, candidates.length);
     return problem === null ? '' : problems[problem];
+}
+
+/**
+ * For the buttons that dial; undefined: they can.
+ * @param registered whether the line is ready; it may still be at something else, so that the phone cannot dial
+ */
+export function whyNotDial(canDial: boolean, registered: boolean): string | undefined {
+    if (canDial) return undefined;
+    return registered ? lineBusy : dialNotReady;
 }
 
 function joined(...parts: readonly string[]): string {

@@ -20,6 +20,7 @@ import history from '@salesforce/label/c.Denwa_History';
 import inbound from '@salesforce/label/c.Denwa_History_Filter_Inbound';
 import missed from '@salesforce/label/c.Denwa_History_Result_Missed';
 import next from '@salesforce/label/c.Denwa_History_Next';
+import noNumber from '@salesforce/label/c.Denwa_History_No_Number';
 import noneFound from '@salesforce/label/c.Denwa_History_None_Found';
 import open from '@salesforce/label/c.Denwa_Record_Open';
 import outbound from '@salesforce/label/c.Denwa_History_Filter_Outbound';
@@ -51,7 +52,9 @@ const filters: readonly { readonly value: HistoryFilter; readonly text: string }
 interface Row {
     readonly id: string;
     readonly number: string | null;
-    readonly isWithheld: boolean;
+    readonly cannotDial: 'true' | 'false';
+    /** Why it cannot be dialled. */
+    readonly entryTitle: string | undefined;
     readonly name: string;
     readonly nameClass: string;
     readonly icon: string;
@@ -144,7 +147,7 @@ export default class DenwaHistory extends LightningElement {
 
     handleEntry(event: Event): void {
         const { number } = (event.currentTarget as HTMLElement).dataset;
-        this.dispatchEvent(new CustomEvent('choose', { detail: { number } }));
+        if (number !== undefined) this.dispatchEvent(new CustomEvent('choose', { detail: { number } }));
     }
 
     override renderedCallback(): void {
@@ -206,7 +209,8 @@ function rowOf(entry: HistoryEntry, time: Intl.DateTimeFormat): Row {
     return {
         id,
         number,
-        isWithheld: number === null,
+        cannotDial: number === null ? 'true' : 'false',
+        entryTitle: number === null ? noNumber : undefined,
         name: partyName({ record, numberText, remote: { number, displayName } }),
         nameClass: isMissed ? 'name name_missed slds-truncate' : 'name slds-truncate',
         icon: results[result].icon,

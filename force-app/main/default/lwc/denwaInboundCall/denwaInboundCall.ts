@@ -6,6 +6,7 @@ import { keyShortcuts, withShortcut } from 'c/denwaShortcutText';
 import { returnedText } from 'c/denwaTransferText';
 import answer from '@salesforce/label/c.Denwa_Answer';
 import decline from '@salesforce/label/c.Denwa_Decline';
+import disabledMoment from '@salesforce/label/c.Denwa_Disabled_Moment';
 import returnedTransfer from '@salesforce/label/c.Denwa_Returned_Transfer';
 import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
 
@@ -61,15 +62,15 @@ export default class DenwaInboundCall extends LightningElement {
     }
 
     get answerTitle(): string {
-        return withShortcut(answer, this.shortcut);
+        return this.call.can.answer ? withShortcut(answer, this.shortcut) : disabledMoment;
     }
 
     get answerKeys(): string | undefined {
         return keyShortcuts(this.shortcut);
     }
 
-    get cannotAnswer(): boolean {
-        return !this.call.can.answer;
+    get cannotAnswer(): 'true' | 'false' {
+        return this.call.can.answer ? 'false' : 'true';
     }
 
     @api
@@ -98,7 +99,7 @@ export default class DenwaInboundCall extends LightningElement {
     }
 
     handleAnswer(): void {
-        send(this, { type: 'answer', callId: this.call.id });
+        if (this.call.can.answer) send(this, { type: 'answer', callId: this.call.id });
     }
 
     handleDecline(): void {

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { partyName } from 'c/denwaCallText';
 import { send } from 'c/denwaCommand';
+import { whyNotDial } from 'c/denwaDialText';
 import dismiss from '@salesforce/label/c.Denwa_Dismiss_Parked';
 import parkedCalls from '@salesforce/label/c.Denwa_Parked_Calls';
 import recall from '@salesforce/label/c.Denwa_Parked_Recall';
@@ -22,6 +23,7 @@ export default class DenwaParkedCalls extends LightningElement {
     readonly label = { dismiss, parkedCalls, recall, retrieve, slotHeading, slotUnknown };
     @api parkedCalls: readonly ParkedCallSnapshot[] = [];
     @api canDial = false;
+    @api registered = false;
 
     get rows(): readonly Row[] {
         return this.parkedCalls.map((parked) => ({
@@ -32,12 +34,16 @@ export default class DenwaParkedCalls extends LightningElement {
         }));
     }
 
-    get cannotDial(): boolean {
-        return !this.canDial;
+    get cannotDial(): 'true' | 'false' {
+        return this.canDial ? 'false' : 'true';
+    }
+
+    get dialHint(): string | undefined {
+        return whyNotDial(this.canDial, this.registered);
     }
 
     handleRetrieve(event: Event): void {
-        this.sendAbout('retrieve', event);
+        if (this.canDial) this.sendAbout('retrieve', event);
     }
 
     handleDismiss(event: Event): void {

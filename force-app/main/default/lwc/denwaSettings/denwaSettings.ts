@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { isRegistered } from 'c/denwaPanelFacts';
 import dismiss from '@salesforce/label/c.Denwa_Dismiss';
 import settings from '@salesforce/label/c.Denwa_Settings';
 import type { SettingProblem } from '../../../../../src/telephony/setting-problem';
@@ -16,6 +17,10 @@ export default class DenwaSettings extends LightningElement {
 
     get settingProblems(): readonly SettingProblem[] {
         return this.snapshot.about.settingProblems;
+    }
+
+    get registered(): boolean {
+        return isRegistered(this.snapshot);
     }
 
     @api

@@ -1,33 +1,21 @@
 import { LightningElement, api } from 'lwc';
 import { newsOf, stepsOf, type Steps } from 'c/denwaAnnouncement';
 import { freshLog, waitingLogs } from 'c/denwaCallLogs';
-import { isConferenceJoined, isConsulting, isOffered, lastEnding, liveCalls, mainCall } from 'c/denwaCallOrder';
+import { isConferenceJoined, isConsulting, lastEnding, liveCalls, mainCall } from 'c/denwaCallOrder';
 import { send } from 'c/denwaCommand';
-import { latePart, type LatePartName, type LateParts } from 'c/denwaLateParts';
-import { credentialProblem, isAudioTroubled, isRegistered, lastDialled } from 'c/denwaPanelFacts';
+import { latePart, type LateParts } from 'c/denwaLateParts';
+import { isAudioTroubled, isRegistered, lastDialled } from 'c/denwaPanelFacts';
+import { isLate, propertiesOf, screenOf, type Screen, type Seen, type View } from 'c/denwaPanelScreen';
+import { stripsOf, type Strip } from 'c/denwaPanelStrips';
 import { format } from 'c/denwaText';
 import loading from '@salesforce/label/c.Denwa_Loading';
 import logsUnsaved from '@salesforce/label/c.Denwa_Logs_Unsaved';
-import retrying from '@salesforce/label/c.Denwa_Logs_Retrying';
+import logsRetrying from '@salesforce/label/c.Denwa_Logs_Retrying';
 import softphone from '@salesforce/label/c.Denwa_Softphone';
 import type { CallLog } from '../../../../../src/telephony/call-log';
 import type { SoftphoneCommand } from '../../../../../src/telephony/command';
 import type { DialQuestion } from '../../../../../src/telephony/dial-question';
 import type { CallSnapshot, SoftphoneSnapshot } from '../../../../../src/telephony/snapshot';
-
-/** Those that come in a script of their own. */
-type LateScreen = 'sign-in' | 'history' | 'settings' | 'check-list' | 'log';
-
-type Screen = 'loading' | 'dial-pad' | 'inbound' | 'active' | LateScreen;
-
-/** What the agent has chosen to see; `call` is the dial pad where there is no call. */
-type View = 'call' | 'dial-pad' | Exclude<LateScreen, 'sign-in'>;
-
-interface LateStrip {
-    readonly name: LatePartName;
-    readonly part: typeof LightningElement | undefined;
-    readonly properties: object;
-}
 
 interface ScreenElement extends HTMLElement {
     readonly typing?: boolean;
@@ -140,13 +128,7 @@ export default class DenwaSoftphone extends LightningElement {
     }
 
     get screen(): Screen {
-        const { mainCall: call, snapshotValue, view } = this;
-        if (!snapshotValue) return 'loading';
-        if (call && view === 'call') return isOffered(call) ? 'inbound' : 'active';
-        if (view === 'settings' || view === 'check-list') return view;
-        if (!call && (snapshotValue.agent.status === 'signed-out' || this.credentialProblem)) return 'sign-in';
-        if (view === 'log' && this.log) return 'log';
-        return view === 'history' ? 'history' : 'dial-pad';
+        return screenOf(this.seen);
     }
 
     get isInbound(): boolean {
@@ -174,10 +156,7 @@ export default class DenwaSoftphone extends LightningElement {
     }
 
     get lateProperties(): object {
-        const { credentialProblem: problem, extension, log, screen, snapshotValue: snapshot } = this;
-        if (screen === 'sign-in') return { extension, problem };
-        if (screen === 'history') return { entries: snapshot?.history };
-        return screen === 'log' ? { log, crm: snapshot?.crm } : { snapshot };
+        return propertiesOf(this.screen, this.seen);
     }
 
     get lateClass(): string {
@@ -189,31 +168,12 @@ export default class DenwaSoftphone extends LightningElement {
     }
 
     get questionProperties(): object {
-        return { question: this.question, canDial: this.snapshotValue?.can.dial };
+        return { question: this.question, canDial: this.snapshotValue?.can.dial, registered: this.registered };
     }
 
-    get lateStrips(): readonly LateStrip[] {
-        const {
-            endedCall,
-            hasParkedCalls,
-            hiddenCallId,
-            joined,
-            lateParts,
-            mainCall: call,
-            otherCalls: calls,
-            snapshotValue: snapshot
-        } = this;
-        if (!snapshot) return [];
-        const { audio, can, options, parkedCalls } = snapshot;
-        // What a call centre sets up takes the room.
-        const hasRows = options.statuses.length > 0 || options.notifiedNumbers.length > 0;
-        const strip = (name: LatePartName, properties: object): LateStrip => ({ name, part: latePart(lateParts, name), properties });
-        return [
-            ...(isAudioTroubled(snapshot, call) ? [strip('microphone-help', { audio, call })] : []),
-            ...(hasParkedCalls ? [strip('parked-calls', { parkedCalls, canDial: can.dial })] : []),
-            ...(endedCall ? [strip('call-ending', { call: endedCall, canDial: can.dial, compact: call !== undefined || hasRows })] : []),
-            ...(calls.length > 0 ? [strip('call-list', { calls, joined, hiddenCallId })] : [])
-        ];
+    get strips(): readonly Strip[] {
+        const { endedCall, hiddenCallId, joined, lateParts, mainCall: call, otherCalls, snapshotValue: snapshot } = this;
+        return snapshot ? stripsOf(snapshot, lateParts, { mainCall: call, otherCalls, endedCall, hiddenCallId, joined }) : [];
     }
 
     get isLateFailed(): boolean {
@@ -229,8 +189,7 @@ export default class DenwaSoftphone extends LightningElement {
     get unsavedText(): string | null {
         const logs = this.unsavedLogs;
         if (logs.length === 0) return null;
-        const text = format(logsUnsaved, logs.length);
-        return logs.some(({ status }) => status === 'failed') ? `${text} · ${retrying}` : text;
+        return format(logs.some(({ status }) => status === 'failed') ? logsRetrying : logsUnsaved, logs.length);
     }
 
     /** The dial pad stays in the page while something else is shown, and so does a number that is half typed. */
@@ -252,15 +211,6 @@ export default class DenwaSoftphone extends LightningElement {
 
     get hasParkedCalls(): boolean {
         return (this.snapshotValue?.parkedCalls.length ?? 0) > 0;
-    }
-
-    get credentialProblem(): ReturnType<typeof credentialProblem> {
-        return this.snapshotValue && credentialProblem(this.snapshotValue);
-    }
-
-    get extension(): string {
-        const agent = this.snapshotValue?.agent;
-        return agent?.status === 'signed-in' ? agent.extension : '';
     }
 
     override renderedCallback(): void {
@@ -327,6 +277,10 @@ export default class DenwaSoftphone extends LightningElement {
         this.show('dial-pad');
     }
 
+    private get seen(): Seen {
+        return { snapshot: this.snapshotValue, view: this.view, call: this.mainCall, log: this.log };
+    }
+
     /** What the screen is about: another one is another screen. */
     private get subject(): string {
         switch (this.screen) {
@@ -342,8 +296,8 @@ export default class DenwaSoftphone extends LightningElement {
 
     /** Whenever another one is to be shown that is not there. */
     private askForParts(): void {
-        const { lateParts, lateStrips, question, screen } = this;
-        const shown = [...lateStrips.map(({ name }) => name), ...(question ? ['question' as const] : isLate(screen) ? [screen] : [])];
+        const { lateParts, strips, question, screen } = this;
+        const shown = [...strips.map(({ name }) => name), ...(question ? ['question' as const] : isLate(screen) ? [screen] : [])];
         const missing = shown.filter((name) => !latePart(lateParts, name)).join(' ');
         if (missing !== '' && missing !== this.#missing) this.dispatchEvent(new CustomEvent('partsneeded'));
         this.#missing = missing;
@@ -411,8 +365,4 @@ export default class DenwaSoftphone extends LightningElement {
         if (news !== '' || steps.size === 0) this.announcement = news;
         this.#steps = steps;
     }
-}
-
-function isLate(screen: Screen): screen is LateScreen {
-    return screen === 'sign-in' || screen === 'history' || screen === 'settings' || screen === 'check-list' || screen === 'log';
 }

@@ -1,7 +1,9 @@
 import { LightningElement, api } from 'lwc';
 import { send } from 'c/denwaCommand';
 import consult from '@salesforce/label/c.Denwa_Consult';
+import disabledMoment from '@salesforce/label/c.Denwa_Disabled_Moment';
 import dismiss from '@salesforce/label/c.Denwa_Dismiss';
+import lineBusy from '@salesforce/label/c.Denwa_Notice_Line_Busy';
 import transfer from '@salesforce/label/c.Denwa_Transfer';
 import transferNow from '@salesforce/label/c.Denwa_Transfer_Now';
 import transferTarget from '@salesforce/label/c.Denwa_Transfer_Target';
@@ -17,12 +19,23 @@ export default class DenwaTransfer extends LightningElement {
     @api call!: CallSnapshot;
     private number = '';
 
-    get cannotConsult(): boolean {
-        return !this.call.can.consult;
+    get cannotConsult(): 'true' | 'false' {
+        return this.call.can.consult ? 'false' : 'true';
     }
 
-    get cannotTransfer(): boolean {
-        return !this.call.can.transfer;
+    /** To ask is to dial: where the call itself could be transferred, it is another one that keeps the phone from that. */
+    get consultTitle(): string | undefined {
+        const { consult: canConsult, transfer: canTransfer } = this.call.can;
+        if (canConsult) return undefined;
+        return canTransfer ? lineBusy : disabledMoment;
+    }
+
+    get cannotTransfer(): 'true' | 'false' {
+        return this.call.can.transfer ? 'false' : 'true';
+    }
+
+    get transferTitle(): string | undefined {
+        return this.call.can.transfer ? undefined : disabledMoment;
     }
 
     override connectedCallback(): void {

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { send } from 'c/denwaCommand';
 import { transferText } from 'c/denwaTransferText';
+import disabledMoment from '@salesforce/label/c.Denwa_Disabled_Moment';
 import transferAnyway from '@salesforce/label/c.Denwa_Transfer_Anyway';
 import transferFailed from '@salesforce/label/c.Denwa_Transfer_Failed';
 import type { CallSnapshot } from '../../../../../src/telephony/snapshot';
@@ -27,12 +28,16 @@ export default class DenwaTransferState extends LightningElement {
         return this.call.transfer ? transferText(this.call.transfer) : '';
     }
 
-    get cannotTransfer(): boolean {
-        return !this.call.can.transfer;
+    get cannotTransfer(): 'true' | 'false' {
+        return this.call.can.transfer ? 'false' : 'true';
+    }
+
+    get anywayTitle(): string | undefined {
+        return this.call.can.transfer ? undefined : disabledMoment;
     }
 
     handleAnyway(): void {
-        const { id, transfer } = this.call;
-        if (transfer) send(this, { type: 'transfer', callId: id, number: transfer.target, anyway: true });
+        const { can, id, transfer } = this.call;
+        if (can.transfer && transfer) send(this, { type: 'transfer', callId: id, number: transfer.target, anyway: true });
     }
 }

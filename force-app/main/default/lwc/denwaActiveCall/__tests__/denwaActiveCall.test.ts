@@ -15,7 +15,8 @@ import {
     mount,
     rendered,
     textOf,
-    hasFocus
+    hasFocus,
+    whyDisabled
 } from '../../../../../test/fixtures';
 import type { CallLog } from '../../../../../../src/telephony/call-log';
 import { defaultPreferences } from '../../../../../../src/telephony/preferences';
@@ -99,6 +100,19 @@ describe('c-denwa-active-call', () => {
         expect(hasFocus(hold)).toBe(true);
         await update(active, aHeldCall());
         expect(hasFocus(find(active, "[data-action='resume']"))).toBe(true);
+    });
+
+    it('hangs up once, and says why not again where the focus is', async () => {
+        const active = showCall(aConnectedCall());
+        const commands = listen(active, 'command');
+        const hangUp = find(active, '.hang-up');
+        hangUp.focus();
+        hangUp.click();
+        await update(active, aConnectedCall({ phase: 'ending', can: abilities() }));
+        expect(whyDisabled(hangUp)).toBe('c.Denwa_Disabled_Moment');
+        hangUp.click();
+        expect(commands.mock.calls.flat()).toEqual([{ type: 'hang-up', callId: 'call-1' }]);
+        expect(hasFocus(hangUp)).toBe(true);
     });
 
     it('asks for the dial pad to make another call', async () => {

@@ -1,11 +1,17 @@
 import DenwaAudioSettings from 'c/denwaAudioSettings';
 import type { AudioState } from '../../../../../../src/telephony/audio';
 import { defaultPreferences } from '../../../../../../src/telephony/preferences';
-import { aReadyAudio, clearPage, find, holds, listen, mount, textOf } from '../../../../../test/fixtures';
+import { aReadyAudio, clearPage, find, hasFocus, holds, listen, mount, rendered, textOf, whyDisabled } from '../../../../../test/fixtures';
 
 const selectable = aReadyAudio({ devices: { microphones: [], outputs: [], outputsSelectable: true } });
 
-function show(audio: AudioState, more: { readonly echoCall?: boolean; readonly canDial?: boolean } = {}): HTMLElement {
+interface Echo {
+    readonly echoCall?: boolean;
+    canDial?: boolean;
+    registered?: boolean;
+}
+
+function show(audio: AudioState, more: Echo = {}): HTMLElement & Echo {
     return mount('c-denwa-audio-settings', DenwaAudioSettings, { audio, preferences: defaultPreferences, ...more });
 }
 
@@ -47,14 +53,24 @@ describe('c-denwa-audio-settings', () => {
         expect(commands.mock.calls.flat()).toEqual([{ type: 'set-preferences', preferences: { ringVolume: 30 } }]);
     });
 
-    it('calls the echo where there is one and the line is ready', () => {
+    it('calls the echo where there is one and the phone can dial, and says why not, without losing the focus', async () => {
         expect(holds(show(selectable), '.echo')).toBe(false);
         clearPage();
-        expect(find<HTMLButtonElement>(show(selectable, { echoCall: true }), '.echo').title).toBe('c.Denwa_Dial_Not_Ready');
-        clearPage();
-        const settings = show(selectable, { echoCall: true, canDial: true });
+        const settings = show(selectable, { echoCall: true });
         const commands = listen(settings, 'command');
-        find(settings, '.echo').click();
+        const echo = find(settings, '.echo');
+        echo.focus();
+        expect(whyDisabled(echo)).toBe('c.Denwa_Dial_Not_Ready');
+        settings.registered = true;
+        await rendered();
+        expect(whyDisabled(echo)).toBe('c.Denwa_Notice_Line_Busy');
+        echo.click();
+        expect(commands).not.toHaveBeenCalled();
+        settings.canDial = true;
+        await rendered();
+        expect(whyDisabled(echo)).toBeUndefined();
+        expect(hasFocus(echo)).toBe(true);
+        echo.click();
         expect(commands.mock.calls.flat()).toEqual([{ type: 'echo-call' }]);
     });
 

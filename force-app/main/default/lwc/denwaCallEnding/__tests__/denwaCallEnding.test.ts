@@ -1,12 +1,12 @@
 import DenwaCallEnding from 'c/denwaCallEnding';
 import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
-import { anEndedCall, clearPage, find, holds, listen, mount, rendered, textOf } from '../../../../../test/fixtures';
+import { anEndedCall, clearPage, find, hasFocus, holds, listen, mount, rendered, textOf, whyDisabled } from '../../../../../test/fixtures';
 
 // As postMessage would: jsdom has no structuredClone.
 const { serialize } = jest.requireActual<{ serialize(value: unknown): unknown }>('node:v8');
 
-function showEnding(call: CallSnapshot): HTMLElement & { call: CallSnapshot; canDial: boolean } {
-    return mount('c-denwa-call-ending', DenwaCallEnding, { call, canDial: true });
+function showEnding(call: CallSnapshot): HTMLElement & { call: CallSnapshot; canDial: boolean; registered: boolean } {
+    return mount('c-denwa-call-ending', DenwaCallEnding, { call, canDial: true, registered: true });
 }
 
 describe('c-denwa-call-ending', () => {
@@ -19,13 +19,21 @@ describe('c-denwa-call-ending', () => {
         expect(holds(showEnding(anEndedCall({ connectedAt: 1000 })), 'c-denwa-timer')).toBe(true);
     });
 
-    it('offers to dial an outbound number again, when the phone can', async () => {
+    it('offers to dial an outbound number again, when the phone can, and says why not, without losing the focus', async () => {
         const ending = showEnding(anEndedCall());
         const redialled = listen(ending, 'command');
-        find(ending, '.redial').click();
+        const redial = find(ending, '.redial');
+        expect(whyDisabled(redial)).toBeUndefined();
+        redial.focus();
+        redial.click();
         ending.canDial = false;
         await rendered();
-        find(ending, '.redial').click();
+        expect(whyDisabled(redial)).toBe('c.Denwa_Notice_Line_Busy');
+        redial.click();
+        expect(hasFocus(redial)).toBe(true);
+        ending.registered = false;
+        await rendered();
+        expect(whyDisabled(redial)).toBe('c.Denwa_Dial_Not_Ready');
         expect(redialled.mock.calls.flat()).toEqual([{ type: 'dial', number: '09012345678' }]);
     });
 

@@ -8,8 +8,10 @@ import {
     find,
     holds,
     listen,
+    hasFocus,
     mount,
-    textOf
+    textOf,
+    whyDisabled
 } from '../../../../../test/fixtures';
 
 const held = aHeldCall({ id: 'held' });
@@ -41,11 +43,15 @@ describe('c-denwa-call-list', () => {
         ]);
     });
 
-    it('does not do what cannot be done now', () => {
+    it('does not do what cannot be done now, and says so', () => {
         const calls = [aHeldCall({ id: 'held', can: abilities() }), anInboundCall({ id: 'second', can: abilities('decline') })];
         const list = mount('c-denwa-call-list', DenwaCallList, { calls });
         const commands = listen(list, 'command');
-        for (const button of ['.answer', '.resume', '.hang-up']) find(list, button).click();
+        for (const button of ['.answer', '.resume', '.hang-up'].map((name) => find(list, name))) {
+            button.focus();
+            button.click();
+            expect([whyDisabled(button), hasFocus(button)]).toEqual(['c.Denwa_Disabled_Moment', true]);
+        }
         expect(commands).not.toHaveBeenCalled();
     });
 

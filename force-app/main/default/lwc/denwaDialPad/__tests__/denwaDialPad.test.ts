@@ -2,7 +2,19 @@ import DenwaDialPad from 'c/denwaDialPad';
 import type { DialOption } from '../../../../../../src/phone-number/dial-plan';
 import type { SoftphoneCommand } from '../../../../../../src/telephony/command';
 import type { DialPreview } from '../../../../../../src/telephony/dial-question';
-import { clearPage, enterText, find, holds, listen, mount, pressKey, rendered, textOf, hasFocus } from '../../../../../test/fixtures';
+import {
+    clearPage,
+    enterText,
+    find,
+    holds,
+    listen,
+    mount,
+    pressKey,
+    rendered,
+    textOf,
+    hasFocus,
+    whyDisabled
+} from '../../../../../test/fixtures';
 
 interface Pad {
     canDial: boolean;
@@ -113,8 +125,15 @@ describe('c-denwa-dial-pad', () => {
         expect(holds(showPad({ canDial: true, notifiedNumbers: numbers }), 'c-denwa-notified-number')).toBe(true);
     });
 
-    it('says on the button why it cannot dial', () => {
-        expect(find(showPad({ canDial: false, registered: false }), '.dial').title).toBe('c.Denwa_Dial_Not_Ready');
+    it('says on the buttons why it cannot dial', () => {
+        const pad = showPad({ canDial: false, registered: false });
+        const sent = sentTo(pad);
+        for (const button of ['.dial', '.pick-up'].map((name) => find(pad, name))) {
+            button.focus();
+            button.click();
+            expect([whyDisabled(button), hasFocus(button)]).toEqual(['c.Denwa_Dial_Not_Ready', true]);
+        }
+        expect(sent()).toEqual([]);
         clearPage();
         expect(find(showPad(), '.dial').title).toBe('');
     });
@@ -276,6 +295,11 @@ describe('c-denwa-dial-pad', () => {
         pad.preview = aPreview({ option: mobile, exactly: { ...mobile, dialString: '090', kind: 'unknown' } });
         await rendered();
         expect(find(pad, '.exactly').title).toBe('090');
+        find(pad, '.exactly').click();
+        pad.canDial = false;
+        pad.registered = true;
+        await rendered();
+        expect(whyDisabled(find(pad, '.exactly'))).toBe('c.Denwa_Notice_Line_Busy');
         find(pad, '.exactly').click();
         expect(sent()).toEqual(Array(3).fill({ type: 'dial', number: '090', exactly: true }));
     });

@@ -1,9 +1,22 @@
 import DenwaDialQuestion from 'c/denwaDialQuestion';
 import type { DialQuestion } from '../../../../../../src/telephony/dial-question';
-import { anOption, aQuestion, clearPage, find, holds, listen, mount, pressKey, textOf, hasFocus } from '../../../../../test/fixtures';
+import {
+    anOption,
+    aQuestion,
+    clearPage,
+    find,
+    holds,
+    listen,
+    mount,
+    pressKey,
+    rendered,
+    textOf,
+    hasFocus,
+    whyDisabled
+} from '../../../../../test/fixtures';
 
-function ask(question: DialQuestion, canDial = true): HTMLElement {
-    return mount('c-denwa-dial-question', DenwaDialQuestion, { question, canDial });
+function ask(question: DialQuestion, canDial = true): HTMLElement & { canDial: boolean } {
+    return mount('c-denwa-dial-question', DenwaDialQuestion, { question, canDial, registered: true });
 }
 
 function confirmation(): DialQuestion {
@@ -78,8 +91,18 @@ describe('c-denwa-dial-question', () => {
         expect(hasFocus(find(asked, '.cancel'))).toBe(true);
     });
 
+    it('says why the phone cannot dial, without losing the focus', async () => {
+        const asked = ask(aQuestion());
+        asked.focus();
+        expect(whyDisabled(find(asked, '.option'))).toBeUndefined();
+        asked.canDial = false;
+        await rendered();
+        expect(whyDisabled(find(asked, '.option'))).toBe('c.Denwa_Notice_Line_Busy');
+        expect(hasFocus(find(asked, '.option'))).toBe(true);
+    });
+
     it('is accessible', async () => {
         await expect(ask(aQuestion())).toBeAccessible();
-        await expect(ask(confirmation())).toBeAccessible();
+        await expect(ask(confirmation(), false)).toBeAccessible();
     });
 });

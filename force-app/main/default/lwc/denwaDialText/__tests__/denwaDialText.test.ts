@@ -1,4 +1,4 @@
-import { aboutOption, previewText } from 'c/denwaDialText';
+import { aboutOption, previewText, whyNotDial } from 'c/denwaDialText';
 import type { DialPreview } from '../../../../../../src/telephony/dial-question';
 import { anOption } from '../../../../../test/fixtures';
 
@@ -36,5 +36,11 @@ describe('c/denwaDialText', () => {
         expect(previewText({ ...nothing, problem: 'number-ambiguous' })).toBe('c.Denwa_Dial_Unclear');
         expect(previewText({ ...nothing, problem: 'number-not-dialable' })).toBe('c.Denwa_Dial_Not_A_Number');
         expect(previewText({ ...nothing, problem: 'number-too-long' })).toBe('c.Denwa_Dial_Too_Long');
+    });
+
+    it('tells a line that is not ready from one that is at something else', () => {
+        expect(whyNotDial(true, true)).toBeUndefined();
+        expect(whyNotDial(false, true)).toBe('c.Denwa_Notice_Line_Busy');
+        expect(whyNotDial(false, false)).toBe('c.Denwa_Dial_Not_Ready');
     });
 });

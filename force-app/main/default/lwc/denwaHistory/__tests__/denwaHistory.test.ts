@@ -1,5 +1,17 @@
 import DenwaHistory from 'c/denwaHistory';
-import { aHistoryEntry, clearPage, enterText, find, hasFocus, holds, listen, mount, rendered, textOf } from '../../../../../test/fixtures';
+import {
+    aHistoryEntry,
+    clearPage,
+    enterText,
+    find,
+    hasFocus,
+    holds,
+    listen,
+    mount,
+    rendered,
+    textOf,
+    whyDisabled
+} from '../../../../../test/fixtures';
 import type { HistoryEntry } from '../../../../../../src/telephony/history';
 
 jest.mock('@salesforce/label/c.Denwa_History_Count', () => ({ default: '{0} calls' }), { virtual: true });
@@ -40,11 +52,15 @@ describe('c-denwa-history', () => {
         expect(textOf(history, 'li:last-child .when')).toContain('01:05');
     });
 
-    it('hands out the number to dial; a withheld one has none', () => {
+    it('hands out the number to dial; says where there is none', () => {
         const history = showHistory([aHistoryEntry(), aHistoryEntry({ id: 'call-2', number: null, numberText: null })]);
         const chosen = listen(history, 'choose');
         find(history, 'li:first-child .entry').click();
-        find(history, 'li:last-child .entry').click();
+        const withheld = find(history, 'li:last-child .entry');
+        withheld.focus();
+        withheld.click();
+        expect([whyDisabled(withheld), hasFocus(withheld)]).toEqual(['c.Denwa_History_No_Number', true]);
+        expect(whyDisabled(find(history, 'li:first-child .entry'))).toBeUndefined();
         expect(chosen.mock.calls).toEqual([[{ number: '09012345678' }]]);
     });
 

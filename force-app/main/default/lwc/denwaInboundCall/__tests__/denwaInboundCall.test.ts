@@ -11,12 +11,13 @@ import {
     mount,
     rendered,
     textOf,
-    hasFocus
+    hasFocus,
+    whyDisabled
 } from '../../../../../test/fixtures';
 import type { LateParts } from 'c/denwaLateParts';
 import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
 
-type Inbound = HTMLElement & { lateParts: LateParts };
+type Inbound = HTMLElement & { call: CallSnapshot; lateParts: LateParts };
 
 function showInbound(call: CallSnapshot): Inbound {
     return mount('c-denwa-inbound-call', DenwaInboundCall, { call, lateParts: lateParts, shortcut: 'Ctrl+Alt+A' });
@@ -39,9 +40,18 @@ describe('c-denwa-inbound-call', () => {
         ]);
     });
 
-    it('does not answer a call that cannot be answered yet', () => {
+    it('does not answer a call that cannot be answered yet, and says so where the focus is', async () => {
         const inbound = showInbound(anInboundCall({ can: abilities('decline') }));
-        expect(find<HTMLButtonElement>(inbound, '.answer').disabled).toBe(true);
+        const commands = listen(inbound, 'command');
+        const answer = find(inbound, '.answer');
+        inbound.focus();
+        expect(whyDisabled(answer)).toBe('c.Denwa_Disabled_Moment');
+        answer.click();
+        expect(commands).not.toHaveBeenCalled();
+        inbound.call = anInboundCall();
+        await rendered();
+        expect(whyDisabled(answer)).toBeUndefined();
+        expect(hasFocus(answer)).toBe(true);
     });
 
     it('says why a call comes back', () => {

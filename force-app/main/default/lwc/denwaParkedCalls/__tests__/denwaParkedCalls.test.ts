@@ -1,5 +1,5 @@
 import DenwaParkedCalls from 'c/denwaParkedCalls';
-import { aParkedCall, clearPage, find, holds, listen, mount, rendered, textOf } from '../../../../../test/fixtures';
+import { aParkedCall, clearPage, find, hasFocus, holds, listen, mount, rendered, textOf, whyDisabled } from '../../../../../test/fixtures';
 
 describe('c-denwa-parked-calls', () => {
     afterEach(clearPage);
@@ -22,13 +22,21 @@ describe('c-denwa-parked-calls', () => {
         expect(holds(parked, '.retrieve')).toBe(false);
     });
 
-    it('retrieves only when it can dial', async () => {
-        const parked = mount('c-denwa-parked-calls', DenwaParkedCalls, { parkedCalls: [aParkedCall()], canDial: false });
-        const button = find<HTMLButtonElement>(parked, '.retrieve');
-        expect(button.disabled).toBe(true);
-        parked.canDial = true;
+    it('retrieves only when it can dial, and says why not, without losing the focus', async () => {
+        const parked = mount('c-denwa-parked-calls', DenwaParkedCalls, { parkedCalls: [aParkedCall()], canDial: true, registered: false });
+        const commands = listen(parked, 'command');
+        const button = find(parked, '.retrieve');
+        expect(whyDisabled(button)).toBeUndefined();
+        button.focus();
+        parked.canDial = false;
         await rendered();
-        expect(button.disabled).toBe(false);
+        expect(whyDisabled(button)).toBe('c.Denwa_Dial_Not_Ready');
+        parked.registered = true;
+        await rendered();
+        expect(whyDisabled(button)).toBe('c.Denwa_Notice_Line_Busy');
+        button.click();
+        expect(commands).not.toHaveBeenCalled();
+        expect(hasFocus(button)).toBe(true);
     });
 
     it('is accessible', async () => {

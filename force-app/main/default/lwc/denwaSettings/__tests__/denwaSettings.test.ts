@@ -1,8 +1,8 @@
 import DenwaSettings from 'c/denwaSettings';
 import type { SoftphoneSnapshot } from '../../../../../../src/telephony/snapshot';
-import { aSnapshot, clearPage, find, hasFocus, holds, listen, mount } from '../../../../../test/fixtures';
+import { aSnapshot, clearPage, find, hasFocus, holds, listen, mount, rendered, whyDisabled } from '../../../../../test/fixtures';
 
-function show(snapshot: SoftphoneSnapshot = aSnapshot()): HTMLElement & { focus(): void } {
+function show(snapshot: SoftphoneSnapshot = aSnapshot()): HTMLElement & { snapshot: SoftphoneSnapshot; focus(): void } {
     return mount('c-denwa-settings', DenwaSettings, { snapshot });
 }
 
@@ -22,6 +22,16 @@ describe('c-denwa-settings', () => {
         const problem = { key: '/a/b', title: 'PBX › Address', value: '', takes: { form: 'address' }, standIn: null } as const;
         const { about } = aSnapshot();
         expect(holds(show(aSnapshot({ about: { ...about, settingProblems: [problem] } })), 'c-denwa-setting-problems')).toBe(true);
+    });
+
+    it('says why the echo cannot be called: the line is at something else, or not ready', async () => {
+        const { options } = aSnapshot();
+        const busy = aSnapshot({ can: { dial: false }, options: { ...options, echoCall: true } });
+        const settings = show(busy);
+        expect(whyDisabled(find(settings, '.echo'))).toBe('c.Denwa_Notice_Line_Busy');
+        settings.snapshot = { ...busy, registration: { status: 'registering' } };
+        await rendered();
+        expect(whyDisabled(find(settings, '.echo'))).toBe('c.Denwa_Dial_Not_Ready');
     });
 
     it('takes the focus, and closes', () => {

@@ -19,7 +19,8 @@ import {
     listen,
     mount,
     rendered,
-    textOf
+    textOf,
+    whyDisabled
 } from '../../../../../test/fixtures';
 import { callList, callOf, happen, historyScreen, listed, screens, showPanel, update } from '../../../../../test/panel';
 
@@ -92,11 +93,15 @@ describe('c-denwa-softphone', () => {
     });
 
     it('says why it cannot dial: the line is not ready, or at something else', async () => {
-        const panel = showPanel(aSnapshot({ can: { dial: false } }));
-        const hint = (): string => textOf(find(panel, 'c-denwa-dial-pad'), '.hint');
-        expect(hint()).toBe('c.Denwa_Notice_Line_Busy');
-        await update(panel, { can: { dial: false }, registration: { status: 'registering' } });
-        expect(hint()).toBe('c.Denwa_Dial_Not_Ready');
+        const state = { can: { dial: false }, calls: [anEndedCall()], parkedCalls: [aParkedCall()] };
+        const panel = showPanel(aSnapshot(state));
+        const reasons = (): readonly (string | undefined)[] => [
+            textOf(find(panel, 'c-denwa-dial-pad'), '.hint'),
+            ...['.redial', '.retrieve'].map((button) => whyDisabled(find(panel, button)))
+        ];
+        expect(reasons()).toEqual(Array(3).fill('c.Denwa_Notice_Line_Busy'));
+        await update(panel, { ...state, registration: { status: 'registering' } });
+        expect(reasons()).toEqual(Array(3).fill('c.Denwa_Dial_Not_Ready'));
     });
 
     it('shows parked calls, and no ending for them', () => {

@@ -10,7 +10,8 @@ import {
     mount,
     pressKey,
     rendered,
-    hasFocus
+    hasFocus,
+    whyDisabled
 } from '../../../../../test/fixtures';
 
 describe('c-denwa-transfer', () => {
@@ -39,14 +40,23 @@ describe('c-denwa-transfer', () => {
         expect(hasFocus(find(transfer, 'input'))).toBe(true);
     });
 
-    it('offers what the call can do only', async () => {
+    it('offers what the call can do only, and says why', async () => {
         const transfer = mount('c-denwa-transfer', DenwaTransfer, { call: aConnectedCall({ can: abilities('transfer') }) });
         const commands = listen(transfer, 'command');
         enterText(transfer, '1005');
         pressKey(find(transfer, 'input'), 'Enter');
         await rendered();
-        expect(find<HTMLButtonElement>(transfer, '.consult').disabled).toBe(true);
-        expect(find<HTMLButtonElement>(transfer, '.now').disabled).toBe(false);
+        expect(whyDisabled(find(transfer, '.consult'))).toBe('c.Denwa_Notice_Line_Busy');
+        expect(whyDisabled(find(transfer, '.now'))).toBeUndefined();
+        const now = find(transfer, '.now');
+        now.focus();
+        transfer.call = aConnectedCall({ can: abilities() });
+        await rendered();
+        for (const button of ['.consult', '.now']) {
+            expect(whyDisabled(find(transfer, button))).toBe('c.Denwa_Disabled_Moment');
+            find(transfer, button).click();
+        }
+        expect(hasFocus(now)).toBe(true);
         expect(commands).not.toHaveBeenCalled();
     });
 

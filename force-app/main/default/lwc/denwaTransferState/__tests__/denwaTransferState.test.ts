@@ -1,8 +1,23 @@
 import DenwaTransferState from 'c/denwaTransferState';
-import { aConnectedCall, aHeldCall, aTransfer, clearPage, find, holds, listen, mount, textOf } from '../../../../../test/fixtures';
+import {
+    abilities,
+    aConnectedCall,
+    aHeldCall,
+    aTransfer,
+    clearPage,
+    find,
+    hasFocus,
+    holds,
+    listen,
+    mount,
+    rendered,
+    textOf,
+    whyDisabled
+} from '../../../../../test/fixtures';
+import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
 import type { Transfer } from '../../../../../../src/telephony/transfer';
 
-function show(transfer: Partial<Transfer>): HTMLElement {
+function show(transfer: Partial<Transfer>): HTMLElement & { call: CallSnapshot } {
     return mount('c-denwa-transfer-state', DenwaTransferState, { call: aHeldCall({ transfer: aTransfer(transfer) }) });
 }
 
@@ -23,6 +38,20 @@ describe('c-denwa-transfer-state', () => {
         expect(textOf(state, '.text')).toContain('c.Denwa_Transfer_Busy');
         find(state, '.anyway').click();
         expect(commands.mock.calls.flat()).toEqual([{ type: 'transfer', callId: 'call-1', number: '1005', anyway: true }]);
+    });
+
+    it('transfers nothing while the call cannot be transferred, and says why, without losing the focus', async () => {
+        const state = show({ status: 'failed', failure: { cause: 'busy', foreseen: true } });
+        const commands = listen(state, 'command');
+        const anyway = find(state, '.anyway');
+        expect(whyDisabled(anyway)).toBeUndefined();
+        anyway.focus();
+        state.call = { ...state.call, can: abilities('hangUp') };
+        await rendered();
+        expect(whyDisabled(anyway)).toBe('c.Denwa_Disabled_Moment');
+        anyway.click();
+        expect(commands).not.toHaveBeenCalled();
+        expect(hasFocus(anyway)).toBe(true);
     });
 
     it('offers no second try of the same where the PBX has tried', () => {
