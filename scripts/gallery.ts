@@ -8,8 +8,9 @@ import { galleries, languages } from '../tests/gallery/states/index';
 
 const usage = `Usage: npm run gallery -- [options]
 
-Draws every component in every state, in Japanese and English, at several widths and zooms, in light, dark and forced colours, into
-docs/gallery. Fails where axe finds something, something sticks out of the panel, is too small to press, or moves in spite of reduced motion.
+Draws every component in every state, in Japanese and English, the main ones at several widths and zooms and in light, dark and forced colours,
+into docs/gallery, and tries all of them at every width and zoom. Fails where axe finds something, something sticks out of the panel, is too
+small to press, lies under something else, is out of sight that must not be, or moves in spite of reduced motion.
 
   --check        compare with the committed pictures instead of replacing them
   --only NAME    sheets with this in their name, such as keypad or panel-calls.ja

@@ -1,37 +1,8 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { AgentStatus, AgentStatusOption, StatusSignal } from '../telephony/agent-status';
+import type { AgentStatus } from '../telephony/agent-status';
 import type { CallId } from '../telephony/call';
-import type { CallLog } from '../telephony/call-log';
-import { openOffice, Person, type FakeAgentStatusStore, type Office } from './person.fake';
-
-const code = (dialString: string): StatusSignal => ({ by: 'call', dialString });
-const ready: AgentStatusOption = { kind: 'ready', reason: null, signal: code('*45') };
-const lunch: AgentStatusOption = { kind: 'not-ready', reason: 'lunch', signal: code('*46') };
-const meeting: AgentStatusOption = {
-    kind: 'not-ready',
-    reason: 'meeting',
-    signal: { by: 'message', extension: 'status', text: 'not-ready/meeting' }
-};
-const pause: AgentStatusOption = { kind: 'not-ready', reason: 'break', signal: null };
-const wrapUp: AgentStatusOption = { kind: 'wrap-up', reason: null, signal: code('*48') };
-
-const log: Omit<CallLog, 'callId'> = {
-    status: 'open',
-    direction: 'inbound',
-    numberText: null,
-    displayName: null,
-    notes: '',
-    disposition: null,
-    who: null,
-    what: null,
-    isRelatedByAgent: false,
-    wrapUpEndsAt: null
-};
-
-/** What is asked of the PBX and of the store is answered. */
-async function settled(): Promise<void> {
-    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
-}
+import { chooseStatus, code, keepLogs, lunch, meeting, pause, ready, settled, statuses, statusOf, wrapUp } from './agent-status.fake';
+import { openOffice, type Office, type Person } from './person.fake';
 
 describe('Agent status', () => {
     let office: Office;
@@ -40,33 +11,17 @@ describe('Agent status', () => {
     beforeEach(async () => {
         office = openOffice();
         alice = office.alice;
-        alice.settings = { ...alice.settings, statuses: [ready, lunch, meeting, pause, wrapUp], signOutSignal: code('*47') };
+        alice.settings = { ...alice.settings, statuses, signOutSignal: code('*47') };
         alice.send({ type: 'sign-out' });
         office.exchange.journal.length = 0;
         alice.signIn();
         await settled();
     });
 
-    const current = (): string => {
-        const { agentStatus } = alice.phone.snapshot;
-        if (!agentStatus) return 'none';
-        const { current: status, pending, told } = agentStatus;
-        return [status.reason ?? status.kind, told, pending ? `then ${pending.reason ?? pending.kind}` : []].flat().join(' ');
-    };
-    const choose = async (status: AgentStatus): Promise<void> => {
-        alice.send({ type: 'set-status', status: { kind: status.kind, reason: status.reason } });
-        await settled();
-    };
+    const current = (): string => statusOf(alice);
+    const choose = (status: AgentStatus): Promise<void> => chooseStatus(alice, status);
     const journal = (): readonly string[] => office.exchange.journal.splice(0);
 
-    /** The CRM lets the agent write about each call that was answered. */
-    const keepLogs = (): void => {
-        alice.phone.subscribeFacts((fact) => {
-            if (fact.type !== 'call-ended' || fact.call.connectedAt === null) return;
-            alice.phone.report({ type: 'log-opened', log: { ...log, callId: fact.call.id } });
-            alice.phone.report({ type: 'log-wrap-up', callId: fact.call.id, endsAt: 0 });
-        });
-    };
     const saveLog = async (callId: CallId): Promise<void> => {
         alice.phone.report({ type: 'log-saving', callId });
         await settled();
@@ -169,7 +124,7 @@ describe('Agent status', () => {
 
     describe('after a call', () => {
         beforeEach(() => {
-            keepLogs();
+            keepLogs(alice);
             journal();
         });
 
@@ -318,76 +273,6 @@ describe('Agent status', () => {
             alice.signalling.reconnects();
             await settled();
             expect(journal()).toEqual(['1001 hang-up', '1001 status *46']);
-        });
-    });
-
-    describe('over a reload', () => {
-        /** The same tab loads the page once more, and the phone signs in by itself. */
-        const reload = async (tab: FakeAgentStatusStore = alice.tab): Promise<void> => {
-            const { settings } = alice;
-            alice.phone.close();
-            journal();
-            alice = new Person('1001', office.exchange, office.clock, alice.preferences, tab);
-            alice.settings = settings;
-            alice.signIn();
-            await settled();
-        };
-        const since = (): number | undefined => alice.phone.snapshot.agentStatus?.since;
-
-        it('is what it was, since it has been so, and the PBX hears it again', async () => {
-            office.clock.advance(5_000);
-            await choose(lunch);
-            office.clock.advance(60_000);
-            await reload();
-            expect(current()).toBe('lunch told');
-            expect(since()).toBe(6_000);
-            expect(journal()).toEqual(['1001 status *46']);
-        });
-
-        it('is what waited for the call that the reload ended, and that begins with it', async () => {
-            talk();
-            await choose(lunch);
-            office.clock.advance(60_000);
-            await reload();
-            expect(current()).toBe('lunch told');
-            expect(since()).toBe(61_000);
-        });
-
-        it('is no wrap-up that the phone began: its log is done with', async () => {
-            keepLogs();
-            await choose(lunch);
-            talk();
-            alice.hangUp();
-            await settled();
-            expect(current()).toBe('wrap-up told');
-            await reload();
-            expect(current()).toBe('lunch told');
-        });
-
-        it('is the wrap-up that the agent chose', async () => {
-            await choose(wrapUp);
-            await reload();
-            expect(current()).toBe('wrap-up told');
-        });
-
-        it.each<[string, () => unknown]>([
-            ['the agent has signed out', () => alice.send({ type: 'sign-out' })],
-            ['it is not offered any more', () => (alice.settings = { ...alice.settings, statuses: [ready, meeting] })],
-            ['somebody else sat there', () => alice.tab.kept.set('1009', { status: lunch, since: 1 }) && alice.tab.kept.delete('1001')]
-        ])('is the first one where %s', async (_case, happen) => {
-            await choose(lunch);
-            office.clock.advance(60_000);
-            happen();
-            await reload();
-            expect(current()).toBe('ready told');
-            expect(since()).toBe(61_000);
-        });
-
-        it("never began in the future, whatever the computer's clock has done", async () => {
-            await choose(lunch);
-            alice.tab.save('1001', { status: lunch, since: 900_000 });
-            await reload();
-            expect(since()).toBe(office.clock.now());
         });
     });
 

@@ -12,7 +12,7 @@ import { launchChromium } from '../browser/chromium';
 import { startBareServer } from './bare-server';
 import { formatCallerSearch, measureCallerSearch, type CallerSearchReport } from './caller-search';
 import { measure, type Sample } from './measure';
-import { formatEndurance, measureEndurance, type EnduranceReport } from './endurance';
+import { formatEndurance, leftBehind, measureEndurance, type EnduranceReport } from './endurance';
 import { formatNumbersReport, measureNumbers, type NumbersReport } from './numbers';
 import { bundlePageScript } from './page/bundle';
 import { bareSipJs, denwa } from './phone';
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
         throw new UsageError('There is no static resource to measure: run npm run build first.');
     }
     if (isEnduranceOnly) {
-        process.stdout.write(`${formatEndurance(await withPbx(measureDay))}\n`);
+        printEndurance(await withPbx(measureDay));
         return;
     }
     const bareScript = await bundlePageScript('bare-page');
@@ -56,8 +56,18 @@ async function main(): Promise<void> {
     });
     const numbersReports = measureWithoutCalls();
     await writeFile(RESULT, `${JSON.stringify({ ...report, endurance, ...numbersReports }, null, 2)}\n`);
-    process.stdout.write(`${formatReport(report)}\n\n${formatEndurance(endurance)}\n\n`);
+    process.stdout.write(`${formatReport(report)}\n\n`);
+    printEndurance(endurance);
     printNumbers(numbersReports);
+}
+
+/** Memory that does not come back is no matter of speed: the command fails. */
+function printEndurance(report: EnduranceReport): void {
+    process.stdout.write(`${formatEndurance(report)}\n\n`);
+    const left = leftBehind(report);
+    if (left.length === 0) return;
+    process.stderr.write(`A day of calls leaves behind: ${left.join('; ')}\n`);
+    process.exitCode = 1;
 }
 
 interface NumbersReports {

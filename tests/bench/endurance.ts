@@ -37,6 +37,19 @@ const RINGING_SECONDS = 2;
 /** sip.js keeps a call's transactions for 32 s after it (RFC 3261 section 17.1.1.2), and what they listen to. Milliseconds. */
 const FORGOTTEN_AFTER = 40_000;
 
+/** Bytes by which the history and the log for a support case may grow the heap: both are bounded, and full after this many calls. */
+const MOST_GROWTH = 5_000_000;
+
+/** What a day's calls have left in the page and should not have, in words; empty is right. */
+export function leftBehind({ start, end }: EnduranceReport): readonly string[] {
+    const counted = ['nodes', 'listeners', 'peerConnections', 'audioContexts'] as const;
+    const growth = end.heap - start.heap;
+    return [
+        ...counted.filter((name) => end[name] > start[name]).map((name) => `${name}: ${start[name]} before, ${end[name]} after`),
+        ...(growth > MOST_GROWTH ? [`the heap has grown by ${Math.round(growth / 1000)} kB`] : [])
+    ];
+}
+
 /** One page for a day's calls: answers them all, then lets callers ring while the history is full. */
 export async function measureEndurance(open: OpenPhone, pbx: TestPbx, progress: (line: string) => void): Promise<EnduranceReport> {
     const phone = await open();

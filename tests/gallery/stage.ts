@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type axe from 'axe-core';
-import { FRAME_HEIGHT, nameOf, type Cell, type Look } from './cells';
+import { FRAME_HEIGHT, isUsual, nameOf, type Cell, type Look } from './cells';
 import type { Language } from './states/index';
 
 const AXE = readFileSync(
@@ -40,36 +40,20 @@ export class Stage {
     }
 
     async picture(cell: Cell): Promise<Picture> {
-        const page = this.#page;
-        await this.#enter(cell.language);
-        await this.#wear(cell.look);
-        await this.#resize(cell.width, FRAME_HEIGHT);
-        const { height, problems, violations } = await page.evaluate(
-            async ({ shown, tags }) => {
-                const result = await window.showCell(shown);
-                // What scrolling uncovers is large enough; smallTargets measures it.
-                const rules = { 'target-size': { enabled: false } };
-                const { violations } = await window.axe.run('#denwa', { runOnly: tags, rules, resultTypes: ['violations'] });
-                return {
-                    ...result,
-                    violations: violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-                };
-            },
-            { shown: cell, tags: WCAG_2_2_AA }
-        );
+        await this.#enter(cell);
+        const { height, problems } = await this.#page.evaluate((shown) => window.showCell(shown), cell);
+        const violations = await this.#violations();
         const pictured = Math.min(Math.max(1, height), LONGEST_PICTURE);
         if (pictured > FRAME_HEIGHT) await this.#resize(cell.width, pictured);
-        const png = await page.screenshot({ clip: { x: 0, y: 0, width: cell.width, height: pictured } });
-        return { png, problems: [...violations, ...problems].map((problem) => `${nameOf(cell)}: ${problem}`) };
+        const png = await this.#page.screenshot({ clip: { x: 0, y: 0, width: cell.width, height: pictured } });
+        return { png, problems: named(cell, [...violations, ...problems]) };
     }
 
-    /** What is wrong with a cell that nobody needs a picture of; axe looks at it at its usual size only, which no rule depends on. */
+    /** What is wrong with a cell that nobody needs a picture of. Axe looks at one size of each state: its rules depend on none. */
     async problems(cell: Cell): Promise<readonly string[]> {
-        await this.#enter(cell.language);
-        await this.#wear(cell.look);
-        await this.#resize(cell.width, FRAME_HEIGHT);
+        await this.#enter(cell);
         const problems = await this.#page.evaluate((tried) => window.tryCell(tried), cell);
-        return problems.map((problem) => `${nameOf(cell)}: ${problem}`);
+        return named(cell, isUsual(cell) ? [...problems, ...(await this.#violations())] : problems);
     }
 
     /** What the cell that is shown is to a screen reader. */
@@ -89,7 +73,23 @@ export class Stage {
         await this.#page.emulateMedia({ reducedMotion: 'reduce', forcedColors: look === 'contrast' ? 'active' : 'none' });
     }
 
-    async #enter(language: Language): Promise<void> {
+    async #enter({ language, look, width }: Cell): Promise<void> {
+        await this.#load(language);
+        await this.#wear(look);
+        await this.#resize(width, FRAME_HEIGHT);
+    }
+
+    /** What axe finds in the cell that is shown. */
+    async #violations(): Promise<readonly string[]> {
+        return this.#page.evaluate(async (tags) => {
+            // What scrolling uncovers is large enough; smallTargets measures it.
+            const rules = { 'target-size': { enabled: false } };
+            const { violations } = await window.axe.run('#denwa', { runOnly: tags, rules, resultTypes: ['violations'] });
+            return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+        }, WCAG_2_2_AA);
+    }
+
+    async #load(language: Language): Promise<void> {
         if (language === this.#language) return;
         this.#language = language;
         const failure = new Promise<never>((_resolve, reject) => this.#page.once('pageerror', reject));
@@ -97,4 +97,8 @@ export class Stage {
         await Promise.race([this.#page.waitForFunction(() => 'showCell' in window), failure]);
         await this.#page.evaluate(AXE);
     }
+}
+
+function named(cell: Cell, problems: readonly string[]): readonly string[] {
+    return problems.map((problem) => `${nameOf(cell)}: ${problem}`);
 }

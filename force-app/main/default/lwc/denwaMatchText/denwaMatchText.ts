@@ -2,6 +2,7 @@ import { ownName } from 'c/denwaRecordText';
 import { format } from 'c/denwaText';
 import activity from '@salesforce/label/c.Denwa_Match_Activity';
 import assistant from '@salesforce/label/c.Denwa_Field_Assistant';
+import evidence from '@salesforce/label/c.Denwa_Match_Evidence';
 import exact from '@salesforce/label/c.Denwa_Match_Same';
 import home from '@salesforce/label/c.Denwa_Field_Home';
 import maybe from '@salesforce/label/c.Denwa_Match_Maybe';
@@ -23,7 +24,7 @@ const fields: Readonly<Record<string, string>> = {
 export function evidenceText({ certainty, field, phone: number }: RecordMatch): string {
     // The fields of a person account are those of its contact, with a prefix (PersonMobilePhone).
     const name = fields[field.replace(/^Person/, '')] ?? ownName(field);
-    return `${name} ${number} · ${certainty === 'same' ? exact : maybe}`;
+    return format(evidence, name, number, certainty === 'same' ? exact : maybe);
 }
 
 /** What has been going on with a match; empty when nothing has. */

@@ -1,10 +1,10 @@
 import { LightningElement, api } from 'lwc';
 import { newsOf, stepsOf, type Steps } from 'c/denwaAnnouncement';
 import { freshLog, waitingLogs } from 'c/denwaCallLogs';
-import { isConferenceJoined, isConsulting, lastEnding, liveCalls, mainCall } from 'c/denwaCallOrder';
+import { isConferenceJoined, isConsulting, mainCall } from 'c/denwaCallOrder';
 import { send } from 'c/denwaCommand';
 import { latePart, type LateParts } from 'c/denwaLateParts';
-import { isAudioTroubled, isRegistered, lastDialled } from 'c/denwaPanelFacts';
+import { isRegistered, lastDialled } from 'c/denwaPanelFacts';
 import { isLate, propertiesOf, screenOf, type Screen, type Seen, type View } from 'c/denwaPanelScreen';
 import { stripsOf, type Strip } from 'c/denwaPanelStrips';
 import { format } from 'c/denwaText';
@@ -94,37 +94,9 @@ export default class DenwaSoftphone extends LightningElement {
         return this.snapshotValue !== undefined && isRegistered(this.snapshotValue);
     }
 
-    /** The calls that are not shown large. */
-    get otherCalls(): readonly CallSnapshot[] {
-        const shownId = (this.isInbound || this.isActive) && !this.question ? this.mainCall?.id : undefined;
-        return liveCalls(this.snapshotValue?.calls ?? []).filter(({ id }) => id !== shownId);
-    }
-
-    get hiddenCallId(): string | null {
-        return this.isInbound || this.isActive || this.question ? null : (this.mainCall?.id ?? null);
-    }
-
     /** Whether the call must share the panel. */
     get crowded(): boolean {
-        return (
-            this.otherCalls.length > 0 ||
-            this.endedCall !== undefined ||
-            this.hasParkedCalls ||
-            this.hasNotices ||
-            (this.snapshotValue !== undefined && isAudioTroubled(this.snapshotValue, this.mainCall)) ||
-            this.unsavedText !== null
-        );
-    }
-
-    get endedCall(): CallSnapshot | undefined {
-        const { snapshotValue } = this;
-        return (
-            snapshotValue &&
-            lastEnding(
-                snapshotValue.calls,
-                snapshotValue.parkedCalls.map(({ id }) => id)
-            )
-        );
+        return this.strips.length > 0 || this.hasNotices || this.unsavedText !== null;
     }
 
     get screen(): Screen {
@@ -172,8 +144,9 @@ export default class DenwaSoftphone extends LightningElement {
     }
 
     get strips(): readonly Strip[] {
-        const { endedCall, hiddenCallId, joined, lateParts, mainCall: call, otherCalls, snapshotValue: snapshot } = this;
-        return snapshot ? stripsOf(snapshot, lateParts, { mainCall: call, otherCalls, endedCall, hiddenCallId, joined }) : [];
+        const { lateParts, snapshotValue: snapshot } = this;
+        const isCallShown = (this.isInbound || this.isActive) && !this.question;
+        return snapshot ? stripsOf(snapshot, lateParts, isCallShown) : [];
     }
 
     get isLateFailed(): boolean {
@@ -207,10 +180,6 @@ export default class DenwaSoftphone extends LightningElement {
 
     get hasNotices(): boolean {
         return (this.snapshotValue?.notices.length ?? 0) > 0;
-    }
-
-    get hasParkedCalls(): boolean {
-        return (this.snapshotValue?.parkedCalls.length ?? 0) > 0;
     }
 
     override renderedCallback(): void {

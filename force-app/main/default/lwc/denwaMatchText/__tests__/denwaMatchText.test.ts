@@ -2,6 +2,7 @@ import { activityText, evidenceText } from 'c/denwaMatchText';
 import { aMatch } from '../../../../../test/fixtures';
 
 jest.mock('@salesforce/label/c.Denwa_Match_Activity', () => ({ default: 'active {0}' }), { virtual: true });
+jest.mock('@salesforce/label/c.Denwa_Match_Evidence', () => ({ default: '{0} {1} · {2}' }), { virtual: true });
 jest.mock('@salesforce/label/c.Denwa_Match_Open_Cases', () => ({ default: '{0} open' }), { virtual: true });
 
 const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });

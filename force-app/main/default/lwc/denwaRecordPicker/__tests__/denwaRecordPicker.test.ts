@@ -1,6 +1,8 @@
 import DenwaRecordPicker from 'c/denwaRecordPicker';
 import { aMatch, anInboundCall, clearPage, find, listen, mount, pressKey } from '../../../../../test/fixtures';
 
+jest.mock('@salesforce/label/c.Denwa_Match_Evidence', () => ({ default: '{0} {1} · {2}' }), { virtual: true });
+
 const carol = { id: '004', objectType: 'Lead', name: 'Carol' };
 const matches = [aMatch({ company: 'Acme', lastActivity: '2026-11-01', openCases: 1 }), aMatch({ record: carol, certainty: 'maybe' })];
 
