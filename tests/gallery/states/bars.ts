@@ -85,7 +85,7 @@ export function barGalleries(language: Language): readonly Gallery[] {
                 }
             }
         }),
-        gallery<DenwaKeys>('denwaKeys', { ready: { properties: {} }, disabled: { properties: { disabled: true } } }),
+        gallery<DenwaKeys>('denwaKeys', { ready: { properties: {} }, disabled: { properties: { reason: '-' } } }),
         gallery<DenwaLate>('denwaLate', { 'not loaded': { properties: { failed: true } }, 'being loaded': { properties: {} } }),
         gallery<DenwaTimer>('denwaTimer', {
             minutes: { properties: { since: secondsAgo(192) } },

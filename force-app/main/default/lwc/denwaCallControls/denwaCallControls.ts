@@ -83,7 +83,8 @@ export function controlsOf(call: CallSnapshot, { canDial, canNote, consulting, s
     return controls.map((each) => (each.disabled === 'true' ? { ...each, title: whyDisabled(each.action, call) } : each));
 }
 
-function whyDisabled(action: Action, { localHold, phase }: CallSnapshot): string {
+/** Why a button of the call is disabled. */
+export function whyDisabled(action: Action, { localHold, phase }: CallSnapshot): string {
     if (action === 'notes') return disabledNoLog;
     if (action !== 'new-call' && phase !== 'connected' && phase !== 'ending') return disabledNotConnected;
     return action === 'keypad' && localHold === 'held' ? disabledHeld : disabledMoment;

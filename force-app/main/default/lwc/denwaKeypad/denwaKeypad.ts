@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { whyDisabled } from 'c/denwaCallControls';
 import { send } from 'c/denwaCommand';
 import { digitOf } from 'c/denwaDigits';
 import digitsSent from '@salesforce/label/c.Denwa_Digits_Sent';
@@ -22,8 +23,9 @@ export default class DenwaKeypad extends LightningElement {
         return this.call.digits.slice(-MOST_SHOWN);
     }
 
-    get cannotSend(): boolean {
-        return !this.call.can.sendDigits;
+    /** Why no digit can be sent now; undefined: it can. */
+    get whyNot(): string | undefined {
+        return this.call.can.sendDigits ? undefined : whyDisabled('keypad', this.call);
     }
 
     @api

@@ -14,9 +14,16 @@ const KEYS = DIGITS.map((digit) => ({ digit, spoken: SPOKEN[digit] ?? digit }));
 export default class DenwaKeys extends LightningElement {
     static override renderMode = 'light' as const;
     readonly keys = KEYS;
-    @api disabled = false;
+    /** Why nothing comes of a press; undefined: something does. */
+    @api reason: string | undefined;
+
+    /** For `aria-disabled`: what is disabled for a moment only must not lose the focus. */
+    get disabled(): 'true' | 'false' {
+        return this.reason === undefined ? 'false' : 'true';
+    }
 
     handleClick(event: Event): void {
+        if (this.reason !== undefined) return;
         const { digit } = (event.currentTarget as HTMLElement).dataset;
         this.dispatchEvent(new CustomEvent('digit', { detail: { digit } }));
     }

@@ -35,7 +35,7 @@ describe('c-denwa-keypad', () => {
         pressKey(find(keypad, 'section'), '1');
         digit(keypad, '1');
         expect(commands).not.toHaveBeenCalled();
-        expect(find<HTMLElement & { disabled: boolean }>(keypad, 'c-denwa-keys').disabled).toBe(true);
+        expect(find<HTMLElement & { reason: string }>(keypad, 'c-denwa-keys').reason).toBe('c.Denwa_Disabled_Moment');
     });
 
     it('closes by its button and by Escape', () => {

@@ -10,13 +10,16 @@ describe('c-denwa-keys', () => {
         expect(keys[9]?.getAttribute('aria-label')).toBe('c.Denwa_Star');
     });
 
-    it('tells which key was pressed, unless it is disabled', async () => {
-        const keys = mount('c-denwa-keys', DenwaKeys, { disabled: false });
+    it('tells which key was pressed, or why nothing comes of it, and keeps the focus', async () => {
+        const keys = mount('c-denwa-keys', DenwaKeys, {});
         const digits = listen(keys, 'digit');
         find(keys, "[data-digit='#']").click();
-        keys.disabled = true;
+        const key = find(keys, "[data-digit='1']");
+        key.focus();
+        keys.reason = 'On hold';
         await rendered();
-        find(keys, "[data-digit='1']").click();
+        key.click();
+        expect([key.getAttribute('aria-disabled'), key.title, document.activeElement]).toEqual(['true', 'On hold', key]);
         expect(digits.mock.calls).toEqual([[{ digit: '#' }]]);
     });
 
