@@ -29,6 +29,8 @@ export default class DenwaActiveCall extends LightningElement {
     static override renderMode = 'light' as const;
     readonly label = { hangUp };
     @api canDial = false;
+    /** Whether the line is ready. */
+    @api registered = false;
     @api crm: CrmState | undefined;
     /** The log of the call; undefined where it has none. */
     @api log: CallLog | undefined;
@@ -81,8 +83,8 @@ export default class DenwaActiveCall extends LightningElement {
     }
 
     get controls(): readonly Control[] {
-        const { call, canDial, consulting, log, shortcuts } = this;
-        return controlsOf(call, { canDial, canNote: log !== undefined, consulting, shortcuts });
+        const { call, canDial, consulting, log, registered, shortcuts } = this;
+        return controlsOf(call, { canDial, canNote: log !== undefined, consulting, registered, shortcuts });
     }
 
     get isPlain(): boolean {

@@ -1,3 +1,4 @@
+import { whyNotDial } from 'c/denwaDialText';
 import { keyShortcuts, withShortcut } from 'c/denwaShortcutText';
 import completeTransfer from '@salesforce/label/c.Denwa_Complete_Transfer';
 import disabledHeld from '@salesforce/label/c.Denwa_Disabled_Held';
@@ -45,6 +46,8 @@ type Row = 3 | 4;
 /** What the buttons depend on besides their call. */
 export interface ControlOptions {
     readonly canDial: boolean;
+    /** Whether the line is ready; it may still be at something else. */
+    readonly registered: boolean;
     /** Whether the call has a log that can be written in. */
     readonly canNote: boolean;
     /** A consultation and its call go together: neither can be given away alone. */
@@ -53,7 +56,10 @@ export interface ControlOptions {
 }
 
 /** The buttons of a call. Those for two calls are there while there are two. */
-export function controlsOf(call: CallSnapshot, { canDial, canNote, consulting, shortcuts }: ControlOptions): readonly Control[] {
+export function controlsOf(
+    call: CallSnapshot,
+    { canDial, canNote, consulting, registered, shortcuts }: ControlOptions
+): readonly Control[] {
     const { can, inConference, localHold, muted, partnerId } = call;
     const held = localHold === 'held' || localHold === 'resuming';
     const controls = [
@@ -80,13 +86,14 @@ export function controlsOf(call: CallSnapshot, { canDial, canNote, consulting, s
               ]
             : [])
     ];
-    return controls.map((each) => (each.disabled === 'true' ? { ...each, title: whyDisabled(each.action, call) } : each));
+    const whyNot = (action: Action): string => (action === 'new-call' && whyNotDial(canDial, registered)) || whyDisabled(action, call);
+    return controls.map((each) => (each.disabled === 'true' ? { ...each, title: whyNot(each.action) } : each));
 }
 
 /** Why a button of the call is disabled. */
 export function whyDisabled(action: Action, { localHold, phase }: CallSnapshot): string {
     if (action === 'notes') return disabledNoLog;
-    if (action !== 'new-call' && phase !== 'connected' && phase !== 'ending') return disabledNotConnected;
+    if (phase !== 'connected' && phase !== 'ending') return disabledNotConnected;
     return action === 'keypad' && localHold === 'held' ? disabledHeld : disabledMoment;
 }
 

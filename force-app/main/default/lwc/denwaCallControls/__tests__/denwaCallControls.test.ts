@@ -4,7 +4,7 @@ import { defaultPreferences } from '../../../../../../src/telephony/preferences'
 import type { CallSnapshot } from '../../../../../../src/telephony/snapshot';
 
 const { shortcuts } = defaultPreferences;
-const single = { canDial: true, canNote: true, consulting: false, shortcuts };
+const single = { canDial: true, canNote: true, consulting: false, registered: true, shortcuts };
 const first: readonly Action[] = ['mute', 'hold', 'keypad', 'notes'];
 const alone: readonly Action[] = ['transfer', 'park', 'new-call'];
 const both: readonly Action[] = ['complete-transfer', 'swap', 'merge'];
@@ -23,10 +23,9 @@ describe('c/denwaCallControls', () => {
     it('shows the buttons for two calls while there are two', () => {
         expect(actions(aConnectedCall())).toEqual([...first, ...alone]);
         expect(actions(aConnectedCall({ partnerId: 'b' }))).toEqual([...first, ...alone, ...both]);
-        expect(actions(aConnectedCall({ partnerId: 'b' }), { canDial: true, canNote: true, consulting: true, shortcuts })).toEqual([
-            ...first,
-            ...both
-        ]);
+        expect(
+            actions(aConnectedCall({ partnerId: 'b' }), { canDial: true, canNote: true, consulting: true, registered: true, shortcuts })
+        ).toEqual([...first, ...both]);
     });
 
     it('turns mute and hold into their opposites', () => {
@@ -35,13 +34,18 @@ describe('c/denwaCallControls', () => {
     });
 
     it('enables what the call can do only', () => {
-        expect(enabled(aCall(), { canDial: false, canNote: false, consulting: false, shortcuts })).toEqual(['mute']);
+        expect(enabled(aCall(), { canDial: false, canNote: false, consulting: false, registered: true, shortcuts })).toEqual(['mute']);
         expect(enabled(aConnectedCall())).toEqual([...first, ...alone]);
         const can = abilities('completeTransfer');
-        expect(enabled(aConnectedCall({ partnerId: 'b', can }), { canDial: false, canNote: true, consulting: true, shortcuts })).toEqual([
-            'notes',
-            'complete-transfer'
-        ]);
+        expect(
+            enabled(aConnectedCall({ partnerId: 'b', can }), {
+                canDial: false,
+                canNote: true,
+                consulting: true,
+                registered: true,
+                shortcuts
+            })
+        ).toEqual(['notes', 'complete-transfer']);
     });
 
     it('says why a button is disabled', () => {
@@ -52,5 +56,8 @@ describe('c/denwaCallControls', () => {
         expect(why(aConnectedCall({ can: abilities() }), 'park')).toBe('c.Denwa_Disabled_Moment');
         expect(why(aConnectedCall(), 'notes')).toBe('c.Denwa_Disabled_No_Log');
         expect(why(aConnectedCall(), 'park')).toBeUndefined();
+        const newCall = (registered: boolean): string | undefined =>
+            controlsOf(aConnectedCall(), { ...single, canDial: false, registered }).find(({ action }) => action === 'new-call')?.title;
+        expect([true, false].map(newCall)).toEqual(['c.Denwa_Notice_Line_Busy', 'c.Denwa_Dial_Not_Ready']);
     });
 });
