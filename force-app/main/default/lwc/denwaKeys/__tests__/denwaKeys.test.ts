@@ -16,7 +16,7 @@ describe('c-denwa-keys', () => {
         find(keys, "[data-digit='#']").click();
         const key = find(keys, "[data-digit='1']");
         key.focus();
-        keys.reason = 'On hold';
+        Object.assign(keys, { reason: 'On hold' });
         await rendered();
         key.click();
         expect([key.getAttribute('aria-disabled'), key.title, document.activeElement]).toEqual(['true', 'On hold', key]);
